@@ -1,0 +1,44 @@
+"""What can go wrong, as types: each says what failed, where, and how to mend it."""
+
+
+class XinnlpError(Exception):
+    """An expected failure; `exit_code` is what the command line ends with."""
+
+    exit_code = 1
+
+
+class InvalidRecordError(XinnlpError):
+    """A record breaks the schema or the contract."""
+
+
+class ReadError(XinnlpError):
+    """An input cannot be read: it is missing, binary, empty of anything readable or not permitted."""
+
+    exit_code = 3
+
+
+class DocumentTooLongError(ReadError):
+    """A text is longer than the limit; it is refused whole, never cut."""
+
+    def __init__(self, where: str, characters: int, limit: int) -> None:
+        """Name the text, its length and the limit, both in code points."""
+        super().__init__(
+            f"cannot read {where}: document_too_long: {characters:,} characters, the limit is {limit:,}; "
+            f"split the text or raise the limit with --max-characters"
+        )
+
+
+class ConfigurationError(XinnlpError):
+    """A schema, setting, gazetteer or taxonomy is missing or broken."""
+
+    exit_code = 4
+
+
+class ModelError(ConfigurationError):
+    """A model is not installed, or lacks a part that xinnlp needs."""
+
+
+class OutputError(XinnlpError):
+    """An output cannot be written."""
+
+    exit_code = 5

@@ -1,0 +1,86 @@
+"""From an article to its record: read, run the pipeline, assemble."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from xinnlp.assembly import assemble
+from xinnlp.components.annotations import Notice, add_notice
+from xinnlp.pipeline import load_pipeline
+from xinnlp.readers import read_file, read_text
+from xinnlp.record import Record
+from xinnlp.settings import Settings
+from xinnlp.source import SourceDocument
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+# Shorter texts tell too little of their language.
+_MINIMUM_WORDS_TO_IDENTIFY = 8
+
+
+def extract_text(text: str, settings: Settings | None = None) -> Record:
+    """Return the record of a text; offsets refer to the text with NUL, surrogates and no-break spaces replaced.
+
+    Raises DocumentTooLongError over `settings.max_characters` and ModelError without a usable model.
+    """
+    return extract_source(read_text(text), settings)
+
+
+def extract_file(path: str | Path, settings: Settings | None = None) -> Record:
+    """Return the record of a file; raises ReadError when it cannot be read."""
+    return extract_source(read_file(Path(path)), settings)
+
+
+def extract_source(source: SourceDocument, settings: Settings | None = None) -> Record:
+    """Return the record of what a reader returned."""
+    return next(extract_sources([source], settings))
+
+
+def extract_sources(sources: Iterable[SourceDocument], settings: Settings | None = None) -> Iterator[Record]:
+    """Yield the record of each source, in order; a source over the length limit raises DocumentTooLongError."""
+    settings = settings or Settings()
+    nlp = load_pipeline(settings)
+    pairs = ((_make_doc(nlp, source, settings), source) for source in sources)
+    for doc, source in nlp.pipe(pairs, as_tuples=True):
+        language = identify_language(source.text)
+        _note_what_readers_should_know(doc, source, language)
+        yield assemble(doc, source, settings, nlp.meta, language)
+
+
+def _make_doc(nlp: Language, source: SourceDocument, settings: Settings) -> Doc:
+    source.check_length(settings.max_characters)
+    doc = nlp.make_doc(source.text)
+    doc._.sections = [dataclasses.astuple(section) for section in source.sections]
+    doc._.published = source.metadata.date_published
+    return doc
+
+
+def _note_what_readers_should_know(doc: Doc, source: SourceDocument, language: str) -> None:
+    if not source.text.strip():
+        add_notice(doc, Notice("empty_document", "the document has no text"))
+    if language not in {"en", "und"}:
+        message = f"the text reads as {language!r}; only English is supported, expect poor results"
+        add_notice(doc, Notice("language_not_supported", message))
+
+
+def identify_language(text: str) -> str:
+    """Return the ISO 639-1 code of a text's language, `und` where it is too short to tell."""
+    sample = " ".join(text[:20_000].split()[:1000])
+    if len(sample.split()) < _MINIMUM_WORDS_TO_IDENTIFY and sample.isascii():
+        return "und"
+    if not any(character.isalpha() for character in sample):
+        return "und"
+    return str(_identifier().classify(sample)[0])
+
+
+@functools.cache
+def _identifier():  # type: ignore[no-untyped-def]  # noqa: ANN202
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
+
+    return LanguageIdentifier.from_pickled_model(MODEL_FILE)

@@ -1,0 +1,78 @@
+"""The floor plan: which components run, in which order, on top of which spaCy model."""
+
+from __future__ import annotations
+
+import functools
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import spacy
+from spacy.language import Language
+from spacy.util import get_installed_models
+
+from xinnlp.errors import ModelError
+from xinnlp.settings import Settings
+
+# Before the parser: its sentence ends stand.
+FIRST = "xinnlp_layout"
+
+AFTER = (
+    "xinnlp_names",
+    "xinnlp_people",
+    "xinnlp_organisations",
+    "xinnlp_places",
+    "xinnlp_memberships",
+    "xinnlp_dates",
+    "xinnlp_figures",
+    "xinnlp_quotes",
+    "xinnlp_themes",
+    "xinnlp_summary",
+)
+
+# Rules read fine-grained tags and dependencies; what only makes coarse tags and lemmas is left out for speed.
+_UNUSED = ("lemmatizer", "attribute_ruler", "senter", "sentencizer")
+
+
+@functools.lru_cache(maxsize=2)
+def load_pipeline(settings: Settings | None = None) -> Language:
+    """Return the spaCy pipeline of these settings, loaded once per process.
+
+    Raises ModelError when the model is not installed or lacks a parser or a named-entity recogniser.
+    """
+    settings = settings or Settings()
+    nlp = _load_model(settings.model)
+    nlp.max_length = max(nlp.max_length, settings.max_characters)
+    nlp.add_pipe(FIRST, first=True)
+    for name in AFTER:
+        nlp.add_pipe(name)
+    return nlp
+
+
+def _load_model(name: str) -> Language:
+    try:
+        with _known_model_warning_silenced():
+            nlp = spacy.load(name, exclude=list(_UNUSED))
+    except OSError as error:
+        installed = ", ".join(sorted(get_installed_models())) or "none"
+        raise ModelError(
+            f"cannot load model {name!r}: it is no installed spaCy pipeline and no folder of one "
+            f"(installed: {installed}); install it with pip or choose another with --model"
+        ) from error
+    except (ImportError, ValueError, KeyError) as error:
+        raise ModelError(f"cannot load model {name!r}: {error}; choose another with --model") from error
+    missing = [part for part in ("parser", "ner") if part not in nlp.pipe_names]
+    if missing:
+        raise ModelError(
+            f"model {name!r} has no {' and no '.join(missing)}; xinnlp needs an English pipeline with both "
+            f"a parser and a ner, such as {Settings().model}"
+        )
+    return nlp
+
+
+@contextmanager
+def _known_model_warning_silenced() -> Iterator[None]:
+    """Silence W095 for en_core_web_md 3.7.1 under spaCy 3.8 alone: that pair was measured and is sound."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"(?s)\[W095\].*core_web_md.*\(3\.7\.1\).*3\.8")
+        yield

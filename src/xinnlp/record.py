@@ -1,0 +1,248 @@
+"""The record as frozen dataclasses; field order is the order of keys in the JSON."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+SCHEMA_VERSION = "1.0"
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class TextSpan:
+    """Words of the text; `start` and `end` count code points, end exclusive (W3C TextPositionSelector)."""
+
+    start: int
+    end: int
+    exact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Where the text came from and what it says about itself."""
+
+    path: str | None
+    media_type: str
+    sha256: str
+    text_sha256: str
+    characters: int
+    words: int
+    language: str
+    headline: str | None
+    authors: tuple[str, ...]
+    date_published: str | None
+    publisher: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SummarySentence:
+    """A sentence of the article chosen for the summary; `score` is 0 to 1."""
+
+    start: int
+    end: int
+    exact: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A real, named individual."""
+
+    id: str
+    name: str
+    other_names: tuple[str, ...]
+    confidence: float
+    mentions: tuple[TextSpan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A named body or programme."""
+
+    id: str
+    name: str
+    other_names: tuple[str, ...]
+    classification: str
+    confidence: float
+    mentions: tuple[TextSpan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A person's role in an organisation; the span is the role's words, else the organisation's mention."""
+
+    person_id: str
+    organisation_id: str | None
+    role: str | None
+    start: int
+    end: int
+    exact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A named place."""
+
+    id: str
+    name: str
+    other_names: tuple[str, ...]
+    mentions: tuple[TextSpan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A calendar expression; `value` is an ISO 8601 date, month, year or interval."""
+
+    value: str | None
+    start: int
+    end: int
+    exact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity with its magnitude worked out."""
+
+    id: str
+    kind: str
+    value: int | float
+    value_max: int | float | None
+    unit: str
+    qualifier: str
+    measures: str | None
+    start: int
+    end: int
+    exact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """Who gives how much to whom for what."""
+
+    id: str
+    figure_id: str
+    status: str
+    funder_ids: tuple[str, ...]
+    funder_names: tuple[str, ...]
+    recipient_ids: tuple[str, ...]
+    recipient_names: tuple[str, ...]
+    purpose: str | None
+    start: int
+    end: int
+    exact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Speech, with its speaker where the text tells."""
+
+    id: str
+    speaker_id: str | None
+    cue: str | None
+    type: str
+    start: int
+    end: int
+    exact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A classification of the article and the words that made it so; `score` is 0 to 1."""
+
+    vocabulary: str
+    code: str
+    title: str
+    url: str | None
+    facet: str | None
+    score: float
+    evidence: tuple[TextSpan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something a reader of the record should know (the schema's `warnings`)."""
+
+    code: str
+    message: str
+    start: int | None
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What shaped the record."""
+
+    xinnlp: str
+    spacy: str
+    model: str
+    model_version: str
+    settings_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Everything that xinnlp says about one article."""
+
+    document: Document
+    provenance: Provenance
+    text: str | None = None
+    schema_version: str = SCHEMA_VERSION
+    summary: tuple[SummarySentence, ...] = ()
+    people: tuple[Person, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+    places: tuple[Place, ...] = ()
+    dates: tuple[Date, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    warnings: tuple[Notice, ...] = field(default=())
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain dicts and lists in the schema's order; without text the key is absent."""
+        plain: dict[str, Any] = _to_plain(self)
+        return {name: plain[name] for name in _KEY_ORDER if name != "text" or self.text is not None}
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Record:
+        """Build a record from a valid dict; raises KeyError or TypeError on one that is not."""
+        return _from_plain(cls, data)
+
+
+_KEY_ORDER = (
+    "schema_version", "document", "text", "summary", "people", "organisations", "memberships", "places",
+    "dates", "figures", "commitments", "quotes", "themes", "warnings", "provenance",
+)  # fmt: skip
+
+
+def _to_plain(value: Any) -> Any:  # noqa: ANN401
+    if isinstance(value, tuple):
+        return [_to_plain(item) for item in value]
+    if hasattr(value, "__dataclass_fields__"):
+        return {name: _to_plain(getattr(value, name)) for name in value.__dataclass_fields__}
+    return value
+
+
+def _from_plain(kind: type[T], data: dict[str, Any]) -> T:
+    hints = typing.get_type_hints(kind)
+    fields = dataclasses.fields(kind)  # type: ignore[arg-type]
+    unknown = set(data) - {f.name for f in fields}
+    if unknown:
+        raise TypeError(f"{kind.__name__} has no field {sorted(unknown)[0]!r}")
+    return kind(**{f.name: _build(hints[f.name], data[f.name]) for f in fields if f.name in data})
+
+
+def _build(hint: Any, value: Any) -> Any:  # noqa: ANN401
+    origin = typing.get_origin(hint)
+    if origin is tuple:
+        return tuple(_build(typing.get_args(hint)[0], item) for item in value)
+    if origin is types.UnionType or not dataclasses.is_dataclass(hint):
+        return value
+    return _from_plain(hint, value)  # type: ignore[arg-type]

