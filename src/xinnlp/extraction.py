@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,12 +28,14 @@ def extract_text(text: str, settings: Settings | None = None) -> Record:
 
     Raises DocumentTooLongError over `settings.max_characters` and ModelError without a usable model.
     """
-    return extract_source(read_text(text), settings)
+    settings = settings or Settings()
+    return extract_source(read_text(text, settings.max_characters), settings)
 
 
 def extract_file(path: str | Path, settings: Settings | None = None) -> Record:
     """Return the record of a file; raises ReadError when it cannot be read."""
-    return extract_source(read_file(Path(path)), settings)
+    settings = settings or Settings()
+    return extract_source(read_file(Path(path), settings.max_characters), settings)
 
 
 def extract_source(source: SourceDocument, settings: Settings | None = None) -> Record:
@@ -62,6 +63,8 @@ def _make_doc(nlp: Language, source: SourceDocument, settings: Settings) -> Doc:
 
 
 def _note_what_readers_should_know(doc: Doc, source: SourceDocument, language: str) -> None:
+    for code, message in source.notices:
+        add_notice(doc, Notice(code, message))
     if not source.text.strip():
         add_notice(doc, Notice("empty_document", "the document has no text"))
     if language not in {"en", "und"}:
@@ -76,11 +79,6 @@ def identify_language(text: str) -> str:
         return "und"
     if not any(character.isalpha() for character in sample):
         return "und"
-    return str(_identifier().classify(sample)[0])
+    import py3langid  # noqa: PLC0415 (its model is read on import)
 
-
-@functools.cache
-def _identifier():  # type: ignore[no-untyped-def]  # noqa: ANN202
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
-
-    return LanguageIdentifier.from_pickled_model(MODEL_FILE)
+    return str(py3langid.classify(sample)[0])

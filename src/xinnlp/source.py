@@ -48,7 +48,10 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class SourceDocument:
-    """One article as read: clean text, sections in text order, metadata and where it came from."""
+    """One article as read: clean text, sections in text order, metadata and where it came from.
+
+    `notices` are (code, message) pairs: what the reader could not read as it should; they become warnings.
+    """
 
     text: str
     sections: tuple[Section, ...] = ()
@@ -56,6 +59,7 @@ class SourceDocument:
     path: str | None = None
     media_type: str = "text/plain"
     sha256: str = ""
+    notices: tuple[tuple[str, str], ...] = ()
 
     @property
     def name(self) -> str:

@@ -1,0 +1,48 @@
+"""`xinnlp extract`: articles to JSON."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from xinnlp.cli.options import Articles, MaxCharacters, Model, NoText, Pretty, RecordFormat
+
+
+def extract(
+    files: Articles = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o", "--output", metavar="FILE|FOLDER", help="Write there instead of to standard output."
+        ),
+    ] = None,
+    layout: Annotated[
+        RecordFormat | None,
+        typer.Option("--format", help="One JSON text, or one record a line. [default: json for one article]"),
+    ] = None,
+    no_text: NoText = False,
+    pretty: Pretty = None,
+    model: Model = None,
+    max_characters: MaxCharacters = None,
+) -> None:
+    """Write the record of an article, or of several, as JSON.
+
+    \b
+    Examples:
+      xinnlp extract article.txt
+      xinnlp extract article.txt -o article.json
+      xinnlp extract *.txt -o records.jsonl
+      pdftotext report.pdf - | xinnlp extract -
+    """
+    from xinnlp.cli.articles import make_tasks, write_records
+    from xinnlp.settings import load_settings
+    from xinnlp.writers.target import Target
+
+    settings = load_settings(model=model, keep_text=False if no_text else None, max_characters=max_characters)
+    tasks = make_tasks(files)
+    try:
+        target = Target.choose(output, layout, several=len(tasks) > 1)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+    raise typer.Exit(write_records(tasks, settings, target, pretty=pretty is not False))
