@@ -1,11 +1,43 @@
-"""Finds memberships."""
+"""Memberships: who holds which role in which organisation."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from xinnlp.components.annotations import Membership, spans_of, write_relations
+from xinnlp.naming.affiliation import Mention, find_affiliations
+from xinnlp.naming.roles import find_titles
 
-@Language.factory("xinnlp_memberships")
-def create_memberships(nlp: Language, name: str):  # noqa: ANN201, D103
-    return lambda doc: doc
+
+@Language.factory(
+    "xinnlp_memberships", assigns=["doc._.memberships"], requires=["doc._.people", "doc._.organisations", "token.tag"]
+)
+def create_memberships(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """Return the component; it takes no settings."""
+    return find_memberships
+
+
+def find_memberships(doc: Doc) -> Doc:
+    """Write (person, organisation, role) triples from the wording of each sentence, each once, in text order.
+
+    Reads people, organisations and places, tags and sentences. Titles have no organisation's name in them.
+    Cannot see roles told across sentences, but for `its CEO`, where the last organisation named is meant.
+    """
+    people = [Mention("person", span.start, span.end, span.id_) for span in spans_of(doc, "people")]
+    organisations = [Mention("organisation", span.start, span.end, span.id_) for span in spans_of(doc, "organisations")]
+    places = [Mention("place", span.start, span.end, span.id_) for span in spans_of(doc, "places")]
+    blocked = [False] * len(doc)
+    for mention in (*people, *organisations, *places):
+        blocked[mention.start : mention.end] = [True] * (mention.end - mention.start)
+    titles = [Mention("title", start, end, "") for start, end in find_titles(doc, blocked)]
+    found: dict[tuple[str, str | None, str], Membership] = {}
+    for affiliation in find_affiliations(doc, [*people, *organisations, *places, *titles]):
+        start, end = doc[affiliation.start].idx, doc[affiliation.end - 1].idx + len(doc[affiliation.end - 1])
+        role = " ".join(doc.text[start:end].split()) if affiliation.has_title else None
+        key = (affiliation.person_id, affiliation.organisation_id, (role or "").casefold())
+        found.setdefault(key, Membership(affiliation.person_id, affiliation.organisation_id, role, start, end))
+    write_relations(doc, "memberships", sorted(found.values(), key=lambda m: (m.start, m.end, m.person_id)))
+    return doc

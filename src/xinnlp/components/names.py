@@ -1,11 +1,155 @@
-"""Finds names."""
+"""Names: one decision per name and document on what it names, from all of its mentions."""
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+from xinnlp.components.annotations import spans_of, write_spans
+from xinnlp.naming.candidates import ORGANISATION, PERSON, Candidate, find_candidates
+from xinnlp.naming.evidence import TITLE, context_evidence, name_evidence
+from xinnlp.naming.forms import head_class, is_particle, key_of, name_cues
+from xinnlp.naming.occurrences import find_occurrences, short_forms
+from xinnlp.naming.runs import is_name_word
+
+# A name decided by less than this is left out.
+_THRESHOLD = 0.5
+_BYLINE_VOTE = 6.0
 
 
-@Language.factory("xinnlp_names")
-def create_names(nlp: Language, name: str):  # noqa: ANN201, D103
-    return lambda doc: doc
+@Language.factory(
+    "xinnlp_names", assigns=["doc._.names"], requires=["doc.ents", "token.tag", "doc._.layout"]
+)
+def create_names(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """Return the component; it takes no settings."""
+    return find_names
+
+
+def find_names(doc: Doc) -> Doc:
+    """Write `doc.spans["names"]`, labelled PERSON, ORGANISATION or PLACE; spans do not overlap.
+
+    Reads `doc.ents` of any recogniser, tags and layout. Every name gets one label in a document: the recogniser's
+    votes and the wording beside each mention are added up, and the winner is given to all places where the name
+    stands. Cannot tell two bearers of one name apart when they are of different kinds.
+    """
+    headings = _title_case_headings(doc)
+    candidates = [*find_candidates(doc, headings), *_byline_candidates(doc)]
+    candidates = [c for c in candidates if not _is_never_name(doc, c)]
+    candidates = _without_common_words(doc, candidates)
+    labels = _decide(doc, candidates)
+    candidates = _without_heading_compounds(doc, candidates, headings, labels)
+    spans = [_labelled(doc, c.start, c.end, labels) for c in candidates]
+    spans = [span for span in spans if span.label_]
+    known = {tuple(token.text for token in span): span.label_ for span in spans}
+    spans += _label_all(doc, find_occurrences(doc, known))
+    spans = filter_spans(spans)
+    spans += _label_all(doc, short_forms(doc, spans))
+    write_spans(doc, "names", filter_spans(spans))
+    return doc
+
+
+def _title_case_headings(doc: Doc) -> list[bool]:
+    """Mark the tokens of headings in which most words are capitalised: capitals tell nothing there."""
+    marked = [False] * len(doc)
+    for span in spans_of(doc, "layout"):
+        if span.label_ not in {"headline", "heading"}:
+            continue
+        words = [token for token in span if token.is_alpha and len(token) > 3]  # noqa: PLR2004
+        capitals = sum(token.text[0].isupper() for token in words)
+        if words and capitals >= 0.7 * len(words):  # noqa: PLR2004
+            marked[span.start : span.end] = [True] * (span.end - span.start)
+    return marked
+
+
+def _byline_candidates(doc: Doc) -> list[Candidate]:
+    return [
+        Candidate(span.start, span.end, PERSON, _BYLINE_VOTE)
+        for span in spans_of(doc, "layout")
+        if span.label_ == "author" and is_name_word(span[0].text) and not head_class(span.text.casefold().split())
+    ]
+
+
+def _is_never_name(doc: Doc, candidate: Candidate) -> bool:
+    words = [token.lower_ for token in doc[candidate.start : candidate.end]]
+    text = doc[candidate.start : candidate.end].text
+    return (
+        (len(words) == 1 and words[0] in name_cues("never_names"))
+        or (len(words) == 1 and len(words[0]) == 1)
+        or "@" in text
+        or (candidate.start > 0 and doc[candidate.start - 1].text == "#")
+        or "://" in text
+        or text.startswith("www.")
+    )
+
+
+def _without_common_words(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
+    """Leave out single words that the document also writes in lower case, but for those called by their role."""
+    lower_case = {token.text for token in doc if token.is_lower}
+    return [
+        c
+        for c in candidates
+        if c.end - c.start > 1 or doc[c.start].lower_ not in lower_case or c.weight > 1 or c.label == PERSON
+    ]
+
+
+def _decide(doc: Doc, candidates: Iterable[Candidate]) -> dict[str, str]:
+    """Return key → label, from the votes of all candidates with that key."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for candidate in candidates:
+        text = doc[candidate.start : candidate.end].text
+        key = key_of(text)
+        if not votes[key]:
+            votes[key].update(dict(name_evidence(text)))
+        votes[key][candidate.label] += candidate.weight
+        for label, weight in context_evidence(doc, candidate.start, candidate.end):
+            votes[key][label] += weight
+    labels = {}
+    for key, counter in votes.items():
+        label, weight = max(counter.items(), key=lambda item: (item[1], item[0]))
+        if weight >= _THRESHOLD and key and label != TITLE:
+            labels[key] = label
+    return labels
+
+
+def _without_heading_compounds(
+    doc: Doc, candidates: list[Candidate], headings: list[bool], labels: dict[str, str]
+) -> list[Candidate]:
+    """Cut candidates in title-case headings down to names that the body has; keep those with a head noun."""
+    in_body = {
+        key_of(doc[c.start : c.end].text) for c in candidates if not headings[c.start]
+    }
+    kept = []
+    for candidate in candidates:
+        if not headings[candidate.start]:
+            kept.append(candidate)
+            continue
+        start, end = _longest_known(doc, candidate, in_body)
+        words = doc[candidate.start : candidate.end].text.casefold().split()
+        if start < end:
+            kept.append(candidate._replace(start=start, end=end))
+        elif candidate.label == PERSON or not in_body or head_class(words) or len(words) == 1:
+            kept.append(candidate)
+    return kept
+
+
+def _longest_known(doc: Doc, candidate: Candidate, keys: set[str]) -> tuple[int, int]:
+    for length in range(candidate.end - candidate.start, 0, -1):
+        for start in range(candidate.start, candidate.end - length + 1):
+            if key_of(doc[start : start + length].text) in keys:
+                return start, start + length
+    return candidate.start, candidate.start
+
+
+def _labelled(doc: Doc, start: int, end: int, labels: dict[str, str]) -> Span:
+    label = labels.get(key_of(doc[start:end].text), "")
+    if label == PERSON and end - start == 1 and is_particle(doc[start].text):
+        label = ""
+    return Span(doc, start, end, label=label)
+
+
+def _label_all(doc: Doc, found: Iterable[tuple[int, int, str]]) -> list[Span]:
+    return [Span(doc, start, end, label=label) for start, end, label in found]

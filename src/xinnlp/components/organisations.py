@@ -1,11 +1,74 @@
-"""Finds organisations."""
+"""Organisations: the mentions of each named body or programme, merged and classified."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable, Iterable
+
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
+
+from xinnlp.components.annotations import Entity, spans_of, write_relations, write_spans
+from xinnlp.naming.candidates import ORGANISATION
+from xinnlp.naming.classes import classify
+from xinnlp.naming.forms import is_acronym_of, key_of, strip_possessive
+from xinnlp.naming.organisations import is_generic, merge_organisations
+from xinnlp.naming.runs import is_name_word
 
 
-@Language.factory("xinnlp_organisations")
-def create_organisations(nlp: Language, name: str):  # noqa: ANN201, D103
-    return lambda doc: doc
+@Language.factory("xinnlp_organisations", assigns=["doc._.organisations"], requires=["doc._.names"])
+def create_organisations(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """Return the component; it takes no settings."""
+    return find_organisations
+
+
+def find_organisations(doc: Doc) -> Doc:
+    """Write the organisations of a Doc: mentions in `doc.spans["organisations"]`, entities in the relations.
+
+    Reads the names labelled ORGANISATION. `Alibaba` joins `Alibaba Group`, not `Alibaba Foundation`; an acronym in
+    brackets joins the name before it; `the Foundation` joins the last one named. Ids are in text order.
+    """
+    mentions = [span for span in spans_of(doc, "names") if span.label_ == ORGANISATION]
+    names = [_name(span) for span in mentions]
+    numbers = merge_organisations(names, list(_bracketed(doc, mentions)))
+    ids: dict[int, str] = {}
+    spans = []
+    for span, number in zip(mentions, numbers, strict=True):
+        if number is None:
+            continue
+        organisation_id = ids.setdefault(number, f"o{len(ids) + 1}")
+        spans.append(Span(doc, span.start, span.end, label=ORGANISATION, span_id=organisation_id))
+    write_spans(doc, "organisations", spans)
+    write_relations(doc, "organisations", [_entity(doc, i, [s for s in spans if s.id_ == i]) for i in ids.values()])
+    return doc
+
+
+def _name(span: Span) -> str:
+    return " ".join(strip_possessive(span.text).split())
+
+
+def _bracketed(doc: Doc, mentions: list[Span]) -> Iterable[tuple[str, str]]:
+    """Yield (full, short) for `World Health Organisation (WHO)` and `WHO (World Health Organisation)`."""
+    for first, second in zip(mentions, mentions[1:], strict=False):
+        between = doc[first.end : second.start].text
+        closed = second.end < len(doc) and doc[second.end].text.startswith(")")
+        if between == "(" and closed:
+            one, other = _name(first), _name(second)
+            if is_acronym_of(other, one) or _looks_like_acronym(other):
+                yield one, other
+            elif is_acronym_of(one, other):
+                yield other, one
+
+
+def _looks_like_acronym(name: str) -> bool:
+    return " " not in name and is_name_word(name) and sum(c.isupper() for c in name) >= 2  # noqa: PLR2004
+
+
+def _entity(doc: Doc, organisation_id: str, mentions: list[Span]) -> Entity:
+    names = Counter(_name(span) for span in mentions)
+    specific = {name: count for name, count in names.items() if not is_generic(name)} or names
+    full = max(specific, key=lambda name: (len(name.split()), specific[name], len(name), name))
+    others = {key_of(name): name for name in reversed(names) if key_of(name) != key_of(full)}
+    other_names = tuple(name for name in names if name in others.values())
+    classification, confidence = classify(doc, list(names), mentions)
+    return Entity(organisation_id, full.removeprefix("the "), other_names, confidence, classification)

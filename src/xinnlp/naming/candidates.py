@@ -1,0 +1,266 @@
+"""Candidate names: what the recogniser found, put right, and what the text's wording points at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span
+
+from xinnlp.naming.forms import (
+    count_honorifics,
+    is_honorific,
+    is_name_suffix,
+    is_particle,
+    name_cues,
+    organisation_heads,
+    organisation_words,
+)
+from xinnlp.naming.roles import is_role_head, role_words
+from xinnlp.naming.runs import (
+    find_run_end,
+    find_run_start,
+    has_name_shape,
+    is_name_word,
+    is_possessive,
+    trim,
+    with_lower_head,
+)
+
+PERSON, ORGANISATION, PLACE = "PERSON", "ORGANISATION", "PLACE"
+
+# What a recogniser's label speaks for, and how loudly, beside the wording of the text.
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_LABEL_VOTES: dict[str, tuple[str, float]] = {
+    "PERSON": (PERSON, 1.0),
+    "ORG": (ORGANISATION, 1.0),
+    "PROGRAMME": (ORGANISATION, 1.2),
+    "GPE": (PLACE, 1.0),
+    "LOC": (PLACE, 1.0),
+    "FAC": (PLACE, 0.6),
+    "EVENT": (ORGANISATION, 0.4),
+    "PRODUCT": (ORGANISATION, 0.3),
+    "WORK_OF_ART": (ORGANISATION, 0.2),
+}
+_LEGAL = frozenset({"inc", "ltd", "llc", "llp", "plc", "corp", "gmbh", "limited"})
+_QUOTE_MARKS = frozenset("\"“”‘’'«»„")
+
+
+class Candidate(NamedTuple):
+    """Tokens that may be a name, and a vote for what kind of name."""
+
+    start: int
+    end: int
+    label: str
+    weight: float
+
+
+def find_candidates(doc: Doc, headings: list[bool]) -> list[Candidate]:
+    """Return all candidates; `headings[i]` is true for tokens of headlines and headings in title case."""
+    covered = [False] * len(doc)
+    found: list[Candidate] = []
+    for entity in doc.ents:
+        for candidate in _from_entity(doc, entity, headings):
+            found.append(candidate)
+            for position in range(candidate.start, candidate.end):
+                covered[position] = True
+    found = _joined_people(doc, found)
+    found += _from_wording(doc, covered, headings)
+    return found
+
+
+def _joined_people(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
+    """Make one name of two people's names that stand side by side with nothing between (`Jassim bin Jabor Al Thani`)."""
+    joined: list[Candidate] = []
+    for candidate in candidates:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.label == candidate.label == PERSON
+            and last.end == candidate.start
+            and not doc[candidate.start].is_sent_start
+        ):
+            joined[-1] = last._replace(end=candidate.end)
+        else:
+            joined.append(candidate)
+    return joined
+
+
+def _from_entity(doc: Doc, entity: Span, headings: list[bool]) -> Iterator[Candidate]:
+    vote = _LABEL_VOTES.get(entity.label_)
+    if vote is None:
+        return
+    label, weight = vote
+    for part_start, part_end in _parts(doc, entity.start, entity.end, label):
+        start, end = trim(doc, part_start, part_end)
+        if start >= end or not has_name_shape(doc, start, end):
+            continue
+        if label == PERSON:
+            start, end, kind = _trim_person(doc, start, end)
+        else:
+            kind = label
+        legal_end = _with_legal_suffix(doc, end)
+        if legal_end > end:
+            end, kind = legal_end, ORGANISATION
+        elif kind == ORGANISATION:
+            start, end = _fit_organisation(doc, start, end, headings)
+        if start < end and has_name_shape(doc, start, end):
+            yield Candidate(start, end, kind, weight * (0.5 if headings[start] else 1.0))
+
+
+def _parts(doc: Doc, start: int, end: int, label: str) -> Iterator[tuple[int, int]]:
+    """Split at line breaks, and at commas that part two names (`Acme Cloud, Lowe Initiative`)."""
+    first = start
+    for position in range(start, end):
+        text = doc[position].text
+        breaks = "\n" in text or text in {";", "|", "•", "·"} or (text in {",", "("} and _parts_names(doc, start, position, end))
+        if breaks:
+            if position > first:
+                yield first, position
+            first = position + 1
+    if end > first:
+        yield first, end
+
+
+def _parts_names(doc: Doc, start: int, comma: int, end: int) -> bool:
+    before = {token.lower_ for token in doc[start:comma]}
+    after = doc[comma + 1].lower_ if comma + 1 < end else ""
+    legal = after.strip(".") in {word.strip(".") for word in organisation_words("corporate_suffixes")}
+    return not legal and not before & {"of", "for", "against", "on"} and not is_name_suffix(after)
+
+
+def _trim_person(doc: Doc, start: int, end: int) -> tuple[int, int, str]:
+    """Take honorifics, roles and lower-case neighbours off; a name with an organisation's head is none of a person."""
+    words = [token.text for token in doc[start:end]]
+    skipped = count_honorifics(words)
+    while skipped < len(words) - 1 and is_role_head(words[skipped].lower()) and not is_particle(words[skipped]):
+        skipped += 1
+    start += skipped
+    words = words[skipped:]
+    if len(words) > 1 and words[-1].lower() in organisation_heads() and not is_name_suffix(words[-1]):
+        return start, end, ORGANISATION
+    for offset, word in enumerate(words):
+        wrong = any(c.isdigit() for c in word) or (word[0].islower() and not is_particle(word) and not is_name_word(word))
+        if wrong:
+            end = start + offset
+            break
+    while end > start and (is_particle(doc[end - 1].text) and doc[end - 1].text[0].islower()):
+        end -= 1
+    return start, end, PERSON
+
+
+def _fit_organisation(doc: Doc, start: int, end: int, headings: list[bool]) -> tuple[int, int]:
+    """Take generic lower-case words off the front; take in capitalised words that belong to the name."""
+    generic = role_words("modifiers")
+    while start < end - 1 and doc[start].text.islower() and (
+        doc[start].lower_ in generic or doc[start].lower_ in organisation_heads()
+    ):
+        start += 1
+    if headings[start]:
+        return start, end
+    last = doc[end - 1].lower_
+    if end < len(doc) and _YEAR.fullmatch(doc[end].text) and organisation_heads().get(last) == "programme":
+        return start, end + 1
+    if last in organisation_heads() and end < len(doc) - 1 and doc[end].lower_ in {"of", "for"}:
+        after = end + 1 + (doc[end + 1].lower_ == "the")
+        if after < len(doc) and is_name_word(doc[after].text) and not doc[after].is_sent_start:
+            end = max(end, find_run_end(doc, after, frozenset({"and", "of"})))
+    if start > 0 and not doc[start].is_sent_start and doc[start - 1].ent_type_ == "":
+        before = doc[start - 1]
+        joins = is_name_word(before.text) and not before.is_sent_start and not _is_title_word(before.lower_)
+        if joins and before.whitespace_ and before.lower_ not in name_cues("sentence_openers"):
+            start -= 1
+    return start, end
+
+
+def _with_legal_suffix(doc: Doc, end: int) -> int:
+    """Take in `, Inc.` and ` Ltd` after a name."""
+    comma = end + (end < len(doc) and doc[end].text == ",")
+    if comma < len(doc) and doc[comma].lower_.rstrip(".") in _LEGAL and doc[comma].text[0].isupper():
+        return comma + 1
+    return end
+
+
+def _is_title_word(word: str) -> bool:
+    return is_role_head(word) or is_honorific(word) or word in role_words("modifiers")
+
+
+def _from_wording(doc: Doc, covered: list[bool], headings: list[bool]) -> Iterator[Candidate]:
+    """Find names that the recogniser missed: by head noun, by role (`co-founder of …`), by quotation and kind."""
+    position = 0
+    while position < len(doc):
+        token = doc[position]
+        if token.text == "government" and position and is_name_word(doc[position - 1].text):
+            yield Candidate(find_run_start(doc, position), position + 1, ORGANISATION, 1.5)
+        if not is_name_word(token.text) or (position and _continues(doc, position)):
+            position += 1
+            continue
+        end = find_run_end(doc, position)
+        start, end = trim(doc, position, max(end, position + 1))
+        if start < end:
+            yield from _judge_run(doc, start, end, covered, headings)
+        position = max(end, position + 1)
+
+
+def _continues(doc: Doc, position: int) -> bool:
+    return is_name_word(doc[position - 1].text) and not doc[position].is_sent_start
+
+
+def _judge_run(doc: Doc, start: int, end: int, covered: list[bool], headings: list[bool]) -> Iterator[Candidate]:
+    is_free = not any(covered[start:end])
+    if _follows_role(doc, start):
+        extended = with_lower_head(doc, start, end)
+        if is_free or extended > end:
+            yield Candidate(start, extended, ORGANISATION, 1.5)
+        return
+    kind_after = end + 1 < len(doc) and doc[end].text in _QUOTE_MARKS and doc[end + 1].lower_ in name_cues("programme_nouns")
+    kind_inside = end < len(doc) and doc[end].lower_ in name_cues("programme_nouns")
+    quoted = start > 0 and doc[start - 1].text in _QUOTE_MARKS
+    if quoted and (kind_after or kind_inside or _is_called(doc, start - 1)):
+        yield Candidate(start, end, ORGANISATION, 1.5)
+    elif is_free and end < len(doc) and is_possessive(doc[end].text) and _is_role_after(doc, end + 1):
+        yield Candidate(start, end, ORGANISATION, 1.0)
+    elif end - start > 1 and not headings[start] and doc[end - 1].lower_ in organisation_heads():
+        first = start - 2 if _is_quoted_word_before(doc, start) else start
+        if not all(covered[first:end]) or is_free:
+            yield Candidate(max(first, 0), end, ORGANISATION, 1.0)
+
+
+def _follows_role(doc: Doc, start: int) -> bool:
+    """Tell `founder of X`, `CEO at X`, `director of the X`."""
+    before = start - 1
+    if before >= 1 and doc[before].lower_ in {"the", "a"}:
+        before -= 1
+    return (
+        before >= 1
+        and not doc[start].is_sent_start
+        and doc[before].lower_ in name_cues("role_prepositions")
+        and doc[before - 1].lower_ in role_words("heads")
+        and doc[before - 1].lower_ not in role_words("weak")
+    )
+
+
+def _is_role_after(doc: Doc, start: int) -> bool:
+    for position in range(start, min(len(doc), start + 4)):
+        word = doc[position].lower_
+        if word in role_words("heads"):
+            return True
+        if word not in role_words("modifiers") and word != "-":
+            return False
+    return False
+
+
+def _is_called(doc: Doc, mark: int) -> bool:
+    return any(doc[p].lower_ in name_cues("name_verbs") for p in range(max(0, mark - 2), mark))
+
+
+def _is_quoted_word_before(doc: Doc, start: int) -> bool:
+    """Tell `“XIN” Philanthropy Conference`: a quoted word is the first of the name."""
+    return (
+        start >= 3  # noqa: PLR2004
+        and doc[start - 1].text in _QUOTE_MARKS
+        and is_name_word(doc[start - 2].text)
+        and doc[start - 3].text in _QUOTE_MARKS
+        and find_run_start(doc, start - 1) == start - 2
+    )

@@ -1,0 +1,162 @@
+"""What the words around a name say about its kind."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from xinnlp.knowledge import load_lexicon, load_table
+from xinnlp.naming.candidates import ORGANISATION, PERSON, PLACE
+from xinnlp.naming.forms import head_class, is_honorific, key_of, name_cues, organisation_words
+from xinnlp.naming.gazetteer import known_organisations
+from xinnlp.naming.roles import role_words
+from xinnlp.naming.runs import is_possessive
+
+# The name of a work or a theme: decided like the others, and then left out.
+TITLE = "TITLE"
+
+_AGE = re.compile(r"\d{2}")
+_ITS = frozenset({"its", "itself"})
+_PERSONAL = frozenset(load_table("names")["people"]["singular_pronouns"])
+
+
+@functools.cache
+def _kind_nouns() -> dict[str, str]:
+    table = load_table("names")["organisations"]["kinds"]
+    return {noun: classification for classification, nouns in table.items() for noun in nouns}
+
+
+@functools.cache
+def _places() -> frozenset[str]:
+    return frozenset(name.casefold() for name in load_lexicon("countries"))
+
+
+@functools.cache
+def _place_words(key: str) -> frozenset[str]:
+    return frozenset(load_table("names")["places"][key])
+
+
+def name_evidence(name: str) -> Iterator[tuple[str, float]]:
+    """Yield votes that the name itself gives: its head noun, a legal suffix, a country's name."""
+    words = [word.strip(",.\"“”") for word in name.casefold().split()]
+    if key_of(name) in known_organisations():
+        yield ORGANISATION, 4.0
+    elif name.casefold() in _places():
+        yield PLACE, 4.0
+    elif len(words) > 1 and words[-1] in _place_words("heads"):
+        yield PLACE, 1.5
+    elif len(words) > 1 and head_class(words):
+        yield ORGANISATION, 3.0
+    elif len(words) == 2 and words[0] in _place_words("openings"):  # noqa: PLR2004
+        yield PLACE, 0.8
+    if len(words) > 1 and words[-1] in organisation_words("corporate_suffixes"):
+        yield ORGANISATION, 2.0
+
+
+def context_evidence(doc: Doc, start: int, end: int) -> Iterator[tuple[str, float]]:
+    """Yield votes from the words beside one mention."""
+    before = doc[start - 1] if start and not doc[start].is_sent_start else None
+    after = doc[end] if end < len(doc) and not doc[end].is_sent_start else None
+    if before is not None:
+        if _is_title_of_work(doc, start):
+            yield TITLE, 2.5
+        if is_honorific(before.text):
+            yield PERSON, 4.0
+        elif before.lower_ in role_words("heads") and before.lower_ not in role_words("weak"):
+            yield PERSON, 1.5
+        elif before.lower_ in name_cues("role_prepositions") and start >= 2:  # noqa: PLR2004
+            yield from _after_role(doc, start)
+    if after is None:
+        return
+    if is_possessive(after.text):
+        if _role_follows(doc, end + 1):
+            yield ORGANISATION, 1.5
+    elif after.text == ",":
+        yield from _apposition_evidence(doc, end + 1)
+    elif after.lower_ in name_cues("followers"):
+        yield ORGANISATION, 1.0
+    elif after.tag_ in {"VBZ", "VBD", "MD", "VBP"}:
+        yield from _predicate_evidence(doc, end)
+
+
+def _is_title_of_work(doc: Doc, start: int) -> bool:
+    """Tell `Themed X`, `a report “X`, `a film called X`."""
+    words = [token.lower_ for token in doc[max(0, start - 3) : start] if token.is_alpha]
+    return bool(words) and any(word in name_cues("title_cues") for word in words[-2:]) and words[-1] not in {"by", "for", "of"}
+
+
+def _after_role(doc: Doc, start: int) -> Iterator[tuple[str, float]]:
+    word = doc[start - 2].lower_
+    if word in role_words("heads") and word not in role_words("weak"):
+        yield ORGANISATION, 1.6
+
+
+def _role_follows(doc: Doc, start: int) -> bool:
+    for position in range(start, min(len(doc), start + 4)):
+        word = doc[position].lower_
+        if word in role_words("heads"):
+            return True
+        if word not in role_words("modifiers") and word != "-":
+            return False
+    return False
+
+
+def _apposition_evidence(doc: Doc, start: int) -> Iterator[tuple[str, float]]:
+    """Read `, a non-profit organization`, `, founder of`, `, 48,` after a name."""
+    if start >= len(doc):
+        return
+    first = doc[start]
+    if _AGE.fullmatch(first.text) and start + 1 < len(doc) and doc[start + 1].text in {",", "."}:
+        yield PERSON, 2.5
+        return
+    kind = kind_in_apposition(doc, start)
+    if kind:
+        yield ORGANISATION, 2.5
+        return
+    for position in range(start, min(len(doc), start + 6)):
+        word = doc[position]
+        if word.lower_ in role_words("heads"):
+            following = doc[position + 1].lower_ if position + 1 < len(doc) else ""
+            yield PERSON, 2.0 if following in {"of", "at", "for", ",", "and", "in"} else 1.0
+            return
+        if word.is_punct and word.text != "-":
+            return
+
+
+def kind_in_apposition(doc: Doc, start: int) -> str | None:
+    """Return the class that `a …, an …, the …` with a kind noun tells (`a non-profit educational organization`)."""
+    if start >= len(doc) or doc[start].lower_ not in {"a", "an", "the", "one"}:
+        return None
+    found: str | None = None
+    kinds = _kind_nouns()
+    for position in range(start + 1, min(len(doc), start + 9)):
+        token = doc[position]
+        if token.lower_ in kinds:
+            found = found if found == "nonprofit" else kinds[token.lower_]
+        elif token.lower_ in role_words("heads"):
+            return None
+        elif not (token.tag_[:1] in {"J", "N", "C", "R"} or token.text in {"-", "&"} or token.tag_ in {"VBN", "VBG"}):
+            return found
+        elif token.lower_ == "non" or token.lower_ == "profit":
+            found = "nonprofit"
+    return found
+
+
+def _predicate_evidence(doc: Doc, verb: int) -> Iterator[tuple[str, float]]:
+    """Read `X is a charity`, `X is implementing its …`, `X said she …` in the clause that follows."""
+    if doc[verb].lower_ in {"is", "was"} and kind_in_apposition(doc, verb + 1):
+        yield ORGANISATION, 2.0
+        return
+    for position in range(verb + 1, min(len(doc), verb + 9)):
+        token = doc[position]
+        if token.is_sent_start or token.text in {";", ":"}:
+            return
+        if token.lower_ in _ITS:
+            yield ORGANISATION, 1.2
+            return
+        if token.lower_ in _PERSONAL:
+            yield PERSON, 1.0
+            return

@@ -1,0 +1,29 @@
+"""The gazetteer of well-known organisations and their other names."""
+
+from __future__ import annotations
+
+import functools
+import json
+from importlib.resources import files
+from typing import NamedTuple
+
+from xinnlp.naming.forms import key_of
+
+
+class KnownOrganisation(NamedTuple):
+    """An entry of the gazetteer; all its names have one entry."""
+
+    name: str
+    classification: str
+
+
+@functools.cache
+def known_organisations() -> dict[str, KnownOrganisation]:
+    """Return key of every name and other name in the gazetteer → entry."""
+    lines = (files("xinnlp.knowledge") / "organisations.jsonl").read_text(encoding="utf-8").splitlines()
+    entries = [json.loads(line) for line in lines if line and not line.startswith("#")]
+    return {
+        key_of(name): KnownOrganisation(entry["name"], entry["classification"])
+        for entry in entries
+        for name in (entry["name"], *entry.get("other_names", ()))
+    }

@@ -1,0 +1,108 @@
+"""Merging the forms of organisations' names into organisations, without spaCy."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from xinnlp.naming.forms import is_acronym_of, key_of, organisation_heads, organisation_words
+from xinnlp.naming.gazetteer import known_organisations
+
+
+def is_generic(name: str) -> bool:
+    """Tell a name that is nothing but a head noun: `Foundation`, `the Trust`."""
+    words = key_of(name).split()
+    return len(words) == 1 and words[0] in organisation_heads()
+
+
+def merge_organisations(mentions: Sequence[str], aliases: Sequence[tuple[str, str]] = ()) -> list[int | None]:
+    """Return for each mention, in text order, the number of its organisation, None for a generic name of none.
+
+    `aliases` are pairs of names that mean one body (`World Health Organisation`, `WHO`), from brackets or a
+    gazetteer. The fullest names are founders, whichever comes first.
+    """
+    keys = [key_of(name) for name in mentions]
+    counts = Counter(keys)
+    same = {key_of(short): key_of(full) for full, short in aliases}
+    spelling = dict(zip(keys, mentions, strict=True))
+    founders: list[str] = []
+    of_key: dict[str, int | None] = {}
+    specific = [key for key in counts if not is_generic(key)]
+    for key in sorted(specific, key=lambda k: (-len(k.split()), -len(k), keys.index(k))):
+        parent = _find_parent(key, spelling[key], founders, spelling, same)
+        if parent is None:
+            founders.append(key)
+            parent = len(founders) - 1
+        of_key[key] = parent
+    return _assign(keys, of_key, founders)
+
+
+def _assign(keys: list[str], of_key: dict[str, int | None], founders: list[str]) -> list[int | None]:
+    """Give each mention its organisation; a generic form goes to the last one before it that has its head."""
+    result: list[int | None] = []
+    seen: list[int] = []
+    for key in keys:
+        number = of_key.get(key) if key in of_key else _last_with_head(key, seen, founders)
+        if number is not None:
+            seen.append(number)
+        result.append(number)
+    return result
+
+
+def _last_with_head(key: str, seen: list[int], founders: list[str]) -> int | None:
+    head = key.split()[-1]
+    ending = [number for number in reversed(seen) if founders[number].split()[-1] == head]
+    holding = [number for number in reversed(seen) if head in founders[number].split()]
+    return next(iter(ending or holding), None)
+
+
+def _find_parent(
+    key: str, written: str, founders: list[str], spelling: dict[str, str], same: dict[str, str]
+) -> int | None:
+    known = known_organisations().get(key)
+    if known:
+        for number, founder in enumerate(founders):
+            if known_organisations().get(founder) == known:
+                return number
+    if key in same:
+        target = same[key]
+        for number, founder in enumerate(founders):
+            if founder == target or target in {founder.removeprefix("the "), same.get(founder)}:
+                return number
+    candidates = [n for n, founder in enumerate(founders) if is_short_form(key, founder)]
+    if candidates and key not in known_organisations():
+        return min(candidates, key=lambda n: (not _is_corporate(key, founders[n]), len(founders[n].split()), n))
+    acronyms = [n for n, f in enumerate(founders) if is_acronym_of(written, spelling.get(f, f))]
+    return acronyms[0] if acronyms else None
+
+
+def is_short_form(short: str, full: str) -> bool:
+    """Tell whether `short` names the body called `full` (both as keys).
+
+    A short form begins the name and leaves out what makes no body of its own (`Alibaba` of `Alibaba Group`, not of
+    `Alibaba Foundation`), or ends it from a head noun on (`LGBTQ Youth Fund` of `Lowe LGBTQ Youth Fund`).
+    """
+    if short == full:
+        return True
+    few, many = short.split(), full.split()
+    if not few or len(few) >= len(many):
+        return False
+    if many[: len(few)] == few:
+        rest = many[len(few) :]
+        if few[-1] in organisation_heads() and few[-1] not in organisation_words("corporate_suffixes"):
+            return rest[0] in {"of", "for", ",", "in"} and len(few) > 1 and len(rest) <= 3  # noqa: PLR2004
+        return not any(_makes_a_body(word.strip(",.")) for word in rest)
+    if many[-len(few) :] == few and len(few) > 1:
+        return any(word in organisation_heads() for word in few)
+    return False
+
+
+def _makes_a_body(word: str) -> bool:
+    if word in organisation_words("separate_heads"):
+        return True
+    return word in organisation_heads() and word not in organisation_words("corporate_suffixes")
+
+
+def _is_corporate(short: str, full: str) -> bool:
+    rest = full.split()[len(short.split()) :]
+    return bool(rest) and all(word.strip(",.") in organisation_words("corporate_suffixes") for word in rest)

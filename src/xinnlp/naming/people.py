@@ -1,0 +1,84 @@
+"""Merging the forms of people's names into people, without spaCy.
+
+A form is a name without honorific, as a tuple of words. The fullest forms found people; a shorter form
+joins the one person it fits. Two people who share a surname stay two.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from xinnlp.naming.forms import is_initial, is_name_suffix
+
+Form = tuple[str, ...]
+
+
+def merge_people(mentions: Sequence[Form]) -> list[int]:
+    """Return for each mention, in text order, the number of its person (numbers are not in text order).
+
+    A form that fits several people goes to the one mentioned last before it.
+    """
+    folded = [tuple(word.casefold().rstrip(".") for word in form) for form in mentions]
+    forms = sorted(Counter(folded), key=lambda form: (-len(_core(form)), -sum(map(len, form)), folded.index(form)))
+    founders: list[Form] = []
+    fits: dict[Form, list[int]] = {}
+    for form in forms:
+        matching = [number for number, founder in enumerate(founders) if _is_form_of(form, founder)]
+        if not matching:
+            founders.append(form)
+            matching = [len(founders) - 1]
+        fits[form] = matching
+    return _assign(folded, fits)
+
+
+def _assign(folded: list[Form], fits: dict[Form, list[int]]) -> list[int]:
+    last_seen: dict[int, int] = {}
+    result = []
+    for position, form in enumerate(folded):
+        candidates = fits[form]
+        person = max(candidates, key=lambda number: (last_seen.get(number, -1), -number))
+        last_seen[person] = position
+        result.append(person)
+    return result
+
+
+def _core(form: Form) -> Form:
+    return tuple(word for word in form if not is_name_suffix(word)) or form
+
+
+def _is_form_of(short: Form, full: Form) -> bool:
+    """Tell whether `short` may name the person whose full name is `full`."""
+    if "".join(short) == "".join(full):
+        return True
+    short_suffix = [word for word in short if is_name_suffix(word)]
+    if short_suffix and not all(word in full for word in short_suffix):
+        return False
+    short, full = _core(short), _core(full)
+    if len(short) == 1:
+        return len(full) > 1 and not is_initial(short[0].upper()) and short[0] in (*full, "".join(full[1:]), full[-1])
+    if len(short) > len(full):
+        return False
+    first_fits = _word_fits(short[0], full[0])
+    last_fits = short[-1] == full[-1]
+    if len(short) == len(full):
+        return all(_word_fits(s, f) for s, f in zip(short, full, strict=True)) or sorted(short) == sorted(full)
+    return (first_fits and last_fits and _in_order(short, full)) or _is_run(short, full)
+
+
+def _word_fits(short: str, full: str) -> bool:
+    if is_initial(short.upper()) and len(short) == 1:
+        return full.startswith(short)
+    if is_initial(full.upper()) and len(full) == 1:
+        return short.startswith(full)
+    return short == full
+
+
+def _in_order(short: Form, full: Form) -> bool:
+    rest = iter(full)
+    return all(any(_word_fits(word, other) for other in rest) for word in short)
+
+
+def _is_run(short: Form, full: Form) -> bool:
+    """Tell whether the words of `short` stand together in `full` (`Al Thani` in a longer Arabic name)."""
+    return any(full[i : i + len(short)] == short for i in range(len(full) - len(short) + 1))

@@ -1,0 +1,101 @@
+"""Role nouns and titles: `founder`, `Executive Chairman`, `director of funding and communications`."""
+
+from __future__ import annotations
+
+import functools
+
+from spacy.tokens import Doc, Token
+
+from xinnlp.knowledge import load_table
+
+_JOINERS = frozenset({"and", "&", "/", "-", "–"})
+_MAX_MODIFIERS = 5
+
+
+@functools.cache
+def role_words(key: str) -> frozenset[str]:
+    """Return a list of the roles table: heads, weak or modifiers."""
+    return frozenset(load_table("roles")["roles"][key])
+
+
+def is_role_head(word: str) -> bool:
+    """Tell whether a lower-case word heads a role."""
+    return word in role_words("heads")
+
+
+def find_titles(doc: Doc, blocked: list[bool]) -> list[tuple[int, int]]:
+    """Return the token bounds of titles in text order, without organisations' names.
+
+    `blocked[i]` is true for tokens inside names; a title holds none of them. Titles of one post joined by `and`
+    are one (`founder and CEO`); `director of funding and communications` keeps its lower-case field.
+    """
+    titles: list[tuple[int, int]] = []
+    position = 0
+    while position < len(doc):
+        if blocked[position] or not _is_head_at(doc, position):
+            position += 1
+            continue
+        start = _title_start(doc, position, blocked, titles[-1][1] if titles else 0)
+        head = _last_head(doc, position, blocked)
+        end = _title_end(doc, head + 1, blocked)
+        if titles and titles[-1][1] + 1 == start and doc[start - 1].lower_ in _JOINERS and not doc[start].is_sent_start:
+            titles[-1] = (titles[-1][0], end)
+        else:
+            titles.append((start, end))
+        position = end
+    return titles
+
+
+def _last_head(doc: Doc, position: int, blocked: list[bool]) -> int:
+    """Return the head of the whole noun phrase: `Executive Chairman`, `general secretary`, `assistant vice chancellor`."""
+    head = position
+    for ahead in range(position + 1, min(len(doc), position + _MAX_MODIFIERS)):
+        token = doc[ahead]
+        if blocked[ahead] or token.is_sent_start or not (token.text == "-" or _is_modifier(token)):
+            break
+        if _is_head_at(doc, ahead):
+            head = ahead
+    return head
+
+
+def _is_head_at(doc: Doc, position: int) -> bool:
+    """Tell a role noun; in `co-founder` split by the tokenizer the last part is the head."""
+    token = doc[position]
+    return token.lower_ in role_words("heads") and token.tag_ not in {"VB", "VBP", "VBZ", "VBD", "VBN", "VBG"}
+
+
+def _title_start(doc: Doc, head: int, blocked: list[bool], floor: int) -> int:
+    start = head
+    while start > max(floor, 0) and head - start < _MAX_MODIFIERS and not doc[start].is_sent_start:
+        before = doc[start - 1]
+        hyphen = before.text == "-" and start >= 2 and doc[start - 2].is_alpha  # noqa: PLR2004
+        if blocked[start - 1] or not (hyphen or _is_modifier(before)):
+            break
+        start -= 1
+    while start < head and doc[start].text in {"-", "/"}:
+        start += 1
+    return start
+
+
+def _is_modifier(token: Token) -> bool:
+    if token.lower_ in role_words("modifiers") or token.lower_ in role_words("heads"):
+        return True
+    return token.is_alpha and token.tag_ in {"NN", "NNP", "JJ", "NNPS"} and not token.is_sent_start
+
+
+def _title_end(doc: Doc, end: int, blocked: list[bool]) -> int:
+    """Take in `of funding and communications`, `for Partnerships`: a field that is no organisation."""
+    if end + 1 >= len(doc) or doc[end].lower_ not in {"of", "for"} or doc[end].is_sent_start:
+        return end
+    position = end + 1 + (doc[end + 1].lower_ in {"the", "its"})
+    first = position
+    while position < len(doc) and not blocked[position] and not doc[position].is_sent_start:
+        token = doc[position]
+        joined = token.lower_ in {"and", "&"} and position > first
+        if not (joined or (token.is_alpha and token.tag_ in {"NN", "NNS", "JJ", "NNP", "NNPS"} and not _is_head_at(doc, position))):
+            break
+        position += 1
+    while position > first and doc[position - 1].lower_ in {"and", "&"}:
+        position -= 1
+    beside_name = position < len(doc) and blocked[position] and not doc[position].is_sent_start
+    return position if position > first and not beside_name else end
