@@ -1,0 +1,34 @@
+"""Print all ratios; see README.md beside this file."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+# One thread on both sides; numpy and onnxruntime read these when they are first imported.
+for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ.setdefault(variable, "1")
+
+from benchmarks import commands, throughput
+
+FIGURES = {
+    "help": (commands.measure_help, "at most 1.5"),
+    "extract": (commands.measure_extract, "at most 1.3"),
+    "throughput": (throughput.measure_throughput, "at least 0.80"),
+    "growth": (throughput.measure_growth, "about 1"),
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("figure", nargs="*", choices=[[], *FIGURES], help="default: all")
+    parser.add_argument("--repeats", type=int, default=5)
+    arguments = parser.parse_args()
+    for name in arguments.figure or FIGURES:
+        measure, goal = FIGURES[name]
+        ratio, detail = measure(arguments.repeats)
+        print(f"{name:12} {ratio:6.2f}   goal {goal:14} {detail}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
