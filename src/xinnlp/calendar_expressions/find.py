@@ -1,0 +1,99 @@
+"""Finds calendar expressions in a text: days, months, years, intervals, and those relative to a day."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import NamedTuple
+
+from xinnlp.calendar_expressions.absolute import read_absolute
+from xinnlp.calendar_expressions.patterns import SHAPES, calendar_pattern, month_opening, year_opening
+from xinnlp.calendar_expressions.relative import Anchor, is_future, read_relative
+
+_REPORTED_TODAY = re.compile(r"(?i)\b(?:\w+ed|said|told|gave|began|held|won|spoke)[ ](?:earlier[ ])?$")
+_REPORTS = re.compile(r"(?i),?[ ](?:\w+ed|said|told|gave|says|announces|launches|began)\b")
+_RECURRING = re.compile(r"(?i)\b(?:each|every|per|most|all)[ ]$")
+_COUNTED_AFTER = re.compile(r"[ ](?:people|children|students|families|households|men|women|participants|years|months|days|hours|kg|km|tonnes|tons|miles|metres|meters|acres|hectares|million|billion|percent|per cent|dollars|euros|pounds)\b")
+
+
+class CalendarExpression(NamedTuple):
+    """Words that name a time; `value` is ISO 8601, None where the text does not settle it."""
+
+    start: int
+    end: int
+    value: str | None
+
+
+def find_calendar_expressions(text: str, published: str | None = None) -> list[CalendarExpression]:
+    """Return the calendar expressions of a text in text order, none overlapping; linear in the text's length.
+
+    `published` is the ISO 8601 date of the article, against which `last month` and `5 September` are resolved.
+    """
+    anchor = _anchor(published)
+    found: list[CalendarExpression] = []
+    pattern, position = calendar_pattern(), 0
+    while match := pattern.search(text, position):
+        expression = _read(text, match, anchor)
+        position = max(match.end(), match.start() + 1)
+        if expression is not None:
+            found.append(expression)
+    return found
+
+
+def _anchor(published: str | None) -> datetime.date | None:
+    try:
+        return None if published is None else datetime.date.fromisoformat(published[:10])
+    except ValueError:
+        return None
+
+
+def _read(text: str, match: re.Match[str], published: datetime.date | None) -> CalendarExpression | None:
+    shape = next(name for name in SHAPES if match[name] is not None)
+    start, end = match.span()
+    if not _stands(text, match, shape):
+        return None
+    anchor = Anchor(published, future=False if published is None else is_future(text, start, end))
+    value: str | None
+    if shape in {"weekday", "relative"}:
+        value = read_relative(match, shape, anchor)
+    else:
+        value = read_absolute(match, shape, anchor)
+    if value is None and shape in {"years", "span"}:
+        return None
+    return CalendarExpression(start, _without_full_stop(text, start, end), value)
+
+
+def _without_full_stop(text: str, start: int, end: int) -> int:
+    """Leave the stop of `in Sept.` out of the span where a sentence ends with it or no letter precedes it."""
+    return end - 1 if text[end - 1] == "." else end
+
+
+def _stands(text: str, match: re.Match[str], shape: str) -> bool:
+    """Tell whether what surrounds a match lets it be a time."""
+    start, end = match.span()
+    before = text[max(0, start - 16) : start]
+    if shape == "year":
+        return _is_year(text, match, before)
+    if shape == "weekday":
+        return match["wr"] is not None and not _RECURRING.search(before)
+    if shape == "months" and match["oy"] is None and match["oy2"] is None:
+        if _RECURRING.search(before) or text[end : end + 1].isalnum():
+            return False
+        return match[0][:1].islower() or month_opening().search(before) is not None
+    if shape == "relative" and match["rd"] is not None:
+        if match["rd"].lower() in {"yesterday", "tomorrow"}:
+            return True
+        return _REPORTED_TODAY.search(before) is not None or _REPORTS.match(text, end) is not None
+    if shape == "relative":
+        return not _RECURRING.search(before)
+    return True
+
+
+def _is_year(text: str, match: re.Match[str], before: str) -> bool:
+    """Tell a year from a number and from a part of a name (Vision 2030)."""
+    if _COUNTED_AFTER.match(text, match.end()) or text[match.end() : match.end() + 1] in {"+", "%"}:
+        return False
+    opening = year_opening().search(before)
+    return opening is not None and not re.search(r"(?i)(?:more|less|fewer|other)[ ]than[ ]$", before)
+
+

@@ -1,0 +1,1 @@
+"""Quantities in plain text: numerals, magnitudes, currencies, units, ranges and qualifiers; no spaCy."""
