@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-import spacy
+from spacy.about import __version__ as spacy_version
 from spacy.tokens import Doc, Span
 
 import xinnlp
@@ -36,11 +36,15 @@ def assemble(doc: Doc, source: SourceDocument, settings: Settings, meta: dict[st
         ),
         organisations=tuple(
             rec.Organisation(
-                e.id, e.name, tuple(e.other_names), e.classification or "other", round(e.confidence, 4),
+                e.id,
+                e.name,
+                tuple(e.other_names),
+                e.classification or "other",
+                round(e.confidence, 4),
                 mentions["organisations"][e.id],
             )
             for e in ann.read_relations(doc, "organisations", ann.Entity)
-        ),  # fmt: skip
+        ),
         memberships=tuple(
             rec.Membership(m.person_id, m.organisation_id, m.role, **span(m.start, m.end))
             for m in ann.read_relations(doc, "memberships", ann.Membership)
@@ -53,9 +57,7 @@ def assemble(doc: Doc, source: SourceDocument, settings: Settings, meta: dict[st
             rec.Date(d.value, **span(d.start, d.end)) for d in ann.read_relations(doc, "dates", ann.DateMention)
         ),
         figures=tuple(
-            rec.Figure(
-                f"f{n}", f.kind, f.value, f.value_max, f.unit, f.qualifier, f.measures, **span(f.start, f.end)
-            )
+            rec.Figure(f"f{n}", f.kind, f.value, f.value_max, f.unit, f.qualifier, f.measures, **span(f.start, f.end))
             for n, f in enumerate(ann.read_relations(doc, "figures", ann.Figure), 1)
         ),
         quotes=tuple(
@@ -64,18 +66,22 @@ def assemble(doc: Doc, source: SourceDocument, settings: Settings, meta: dict[st
         ),
         themes=tuple(
             rec.Theme(
-                t.vocabulary, t.code, t.title, t.url, t.facet, round(t.score, 4),
+                t.vocabulary,
+                t.code,
+                t.title,
+                t.url,
+                t.facet,
+                round(t.score, 4),
                 tuple(rec.TextSpan(**span(start, end)) for start, end in t.evidence),
             )
             for t in ann.read_relations(doc, "themes", ann.Theme)
-        ),  # fmt: skip
+        ),
         warnings=tuple(
-            rec.Notice(n.code, n.message, n.start, n.end)
-            for n in ann.read_relations(doc, "warnings", ann.Notice)
+            rec.Notice(n.code, n.message, n.start, n.end) for n in ann.read_relations(doc, "warnings", ann.Notice)
         ),
         provenance=rec.Provenance(
             xinnlp=xinnlp.__version__,
-            spacy=spacy.__version__,
+            spacy=spacy_version,
             model=f"{meta['lang']}_{meta['name']}",
             model_version=str(meta["version"]),
             settings_sha256=settings.sha256,

@@ -95,7 +95,7 @@ class Notice(NamedTuple):
     end: int | None = None
 
 
-R = TypeVar("R", bound=tuple[Any, ...])
+R = TypeVar("R")  # one of the NamedTuples above
 
 
 def write_relations(doc: Doc, kind: str, items: Iterable[tuple[Any, ...]]) -> None:

@@ -13,7 +13,9 @@ from xinnlp.naming.roles import find_titles
 
 
 @Language.factory(
-    "xinnlp_memberships", assigns=["doc._.memberships"], requires=["doc._.people", "doc._.organisations", "token.tag"]
+    "xinnlp_memberships",
+    assigns=["doc._.memberships"],
+    requires=["doc._.people", "doc._.organisations", "token.tag"],
 )
 def create_memberships(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Return the component; it takes no settings."""
@@ -39,5 +41,6 @@ def find_memberships(doc: Doc) -> Doc:
         role = " ".join(doc.text[start:end].split()) if affiliation.has_title else None
         key = (affiliation.person_id, affiliation.organisation_id, (role or "").casefold())
         found.setdefault(key, Membership(affiliation.person_id, affiliation.organisation_id, role, start, end))
-    write_relations(doc, "memberships", sorted(found.values(), key=lambda m: (m.start, m.end, m.person_id)))
+    memberships = sorted(found.values(), key=lambda m: (m.start, m.end, m.person_id))
+    write_relations(doc, "memberships", memberships)
     return doc

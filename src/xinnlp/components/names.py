@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from spacy.language import Language
@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from xinnlp.components.annotations import spans_of, write_spans
-from xinnlp.naming.candidates import ORGANISATION, PERSON, Candidate, find_candidates
+from xinnlp.naming.candidate import PERSON, Candidate
+from xinnlp.naming.candidates import find_candidates
 from xinnlp.naming.evidence import TITLE, context_evidence, name_evidence
 from xinnlp.naming.forms import head_class, is_particle, key_of, name_cues
 from xinnlp.naming.occurrences import find_occurrences, short_forms
@@ -21,9 +22,7 @@ _THRESHOLD = 0.5
 _BYLINE_VOTE = 6.0
 
 
-@Language.factory(
-    "xinnlp_names", assigns=["doc._.names"], requires=["doc.ents", "token.tag", "doc._.layout"]
-)
+@Language.factory("xinnlp_names", assigns=["doc._.names"], requires=["doc.ents", "token.tag", "doc._.layout"])
 def create_names(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Return the component; it takes no settings."""
     return find_names
@@ -58,9 +57,9 @@ def _title_case_headings(doc: Doc) -> list[bool]:
     for span in spans_of(doc, "layout"):
         if span.label_ not in {"headline", "heading"}:
             continue
-        words = [token for token in span if token.is_alpha and len(token) > 3]  # noqa: PLR2004
+        words = [token for token in span if token.is_alpha and len(token) > 3]
         capitals = sum(token.text[0].isupper() for token in words)
-        if words and capitals >= 0.7 * len(words):  # noqa: PLR2004
+        if words and capitals >= 0.7 * len(words):
             marked[span.start : span.end] = [True] * (span.end - span.start)
     return marked
 
@@ -98,14 +97,14 @@ def _without_common_words(doc: Doc, candidates: list[Candidate]) -> list[Candida
 
 def _decide(doc: Doc, candidates: Iterable[Candidate]) -> dict[str, str]:
     """Return key → label, from the votes of all candidates with that key."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for candidate in candidates:
         text = doc[candidate.start : candidate.end].text
         key = key_of(text)
-        if not votes[key]:
-            votes[key].update(dict(name_evidence(text)))
+        said_by_name = [] if key in votes else name_evidence(text)
+        said_by_context = context_evidence(doc, candidate.start, candidate.end)
         votes[key][candidate.label] += candidate.weight
-        for label, weight in context_evidence(doc, candidate.start, candidate.end):
+        for label, weight in (*said_by_name, *said_by_context):
             votes[key][label] += weight
     labels = {}
     for key, counter in votes.items():
@@ -119,9 +118,7 @@ def _without_heading_compounds(
     doc: Doc, candidates: list[Candidate], headings: list[bool], labels: dict[str, str]
 ) -> list[Candidate]:
     """Cut candidates in title-case headings down to names that the body has; keep those with a head noun."""
-    in_body = {
-        key_of(doc[c.start : c.end].text) for c in candidates if not headings[c.start]
-    }
+    in_body = {key_of(doc[c.start : c.end].text) for c in candidates if not headings[c.start]}
     kept = []
     for candidate in candidates:
         if not headings[candidate.start]:

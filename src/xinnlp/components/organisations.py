@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Callable, Iterable
 
@@ -9,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from xinnlp.components.annotations import Entity, spans_of, write_relations, write_spans
-from xinnlp.naming.candidates import ORGANISATION
+from xinnlp.naming.candidate import ORGANISATION
 from xinnlp.naming.classes import classify
 from xinnlp.naming.forms import is_acronym_of, key_of, strip_possessive
 from xinnlp.naming.organisations import is_generic, merge_organisations
@@ -49,7 +50,7 @@ def _name(span: Span) -> str:
 
 def _bracketed(doc: Doc, mentions: list[Span]) -> Iterable[tuple[str, str]]:
     """Yield (full, short) for `World Health Organisation (WHO)` and `WHO (World Health Organisation)`."""
-    for first, second in zip(mentions, mentions[1:], strict=False):
+    for first, second in itertools.pairwise(mentions):
         between = doc[first.end : second.start].text
         closed = second.end < len(doc) and doc[second.end].text.startswith(")")
         if between == "(" and closed:
@@ -61,7 +62,7 @@ def _bracketed(doc: Doc, mentions: list[Span]) -> Iterable[tuple[str, str]]:
 
 
 def _looks_like_acronym(name: str) -> bool:
-    return " " not in name and is_name_word(name) and sum(c.isupper() for c in name) >= 2  # noqa: PLR2004
+    return " " not in name and is_name_word(name) and sum(c.isupper() for c in name) >= 2
 
 
 def _entity(doc: Doc, organisation_id: str, mentions: list[Span]) -> Entity:

@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from xinnlp.components.annotations import Entity, spans_of, write_relations, write_spans
-from xinnlp.naming.candidates import PERSON
+from xinnlp.naming.candidate import PERSON
 from xinnlp.naming.forms import count_honorifics, strip_possessive
 from xinnlp.naming.people import merge_people
 

@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from xinnlp.components.annotations import Entity, spans_of, write_relations, write_spans
-from xinnlp.naming.candidates import PLACE
+from xinnlp.naming.candidate import PLACE
 from xinnlp.naming.forms import key_of
 
 _CONFIDENCE = 0.85

@@ -7,6 +7,7 @@ title looks for its organisation (`CEO of X`, `X’s CEO`, `X CEO`, `its CEO`) a
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -125,7 +126,10 @@ def _coordinated(doc: Doc, row: list[Mention], index: int) -> tuple[list[str | N
     bodies: list[str | None] = [row[index].id]
     end = row[index].end
     for following in row[index + 1 :]:
-        if following.kind != "organisation" or [t.lower_ for t in doc[end : following.start]] not in (["and"], ["&"]):
+        if following.kind != "organisation" or [t.lower_ for t in doc[end : following.start]] not in (
+            ["and"],
+            ["&"],
+        ):
             break
         bodies.append(following.id)
         end = following.end
@@ -166,17 +170,21 @@ def _chained(doc: Doc, chain: tuple[int, str] | None, title: Mention) -> str | N
     if chain is None or title.start < chain[0]:
         return None
     between = [token.lower_ for token in doc[chain[0] : title.start]]
-    joined = len(between) <= 4 and all(w in {",", "and", "the", "a", "also", "as", "is", "was", ";"} for w in between)  # noqa: PLR2004
+    joined = len(between) <= 4 and all(w in {",", "and", "the", "a", "also", "as", "is", "was", ";"} for w in between)
     return chain[1] if joined else None
 
 
 def _untitled(doc: Doc, row: list[Mention], titled: set[tuple[str, str | None]]) -> Iterator[Affiliation]:
     """Yield `X’s P`, `P of X`, `P (X)` where no title tells more."""
-    for first, second in zip(row, row[1:], strict=False):
+    for first, second in itertools.pairwise(row):
         between = _between(doc, first, second)
         if first.kind == "organisation" and second.kind == "person" and len(between) == 1 and is_possessive(between[0]):
             person, body = second, first
-        elif first.kind == "person" and second.kind == "organisation" and between in (["of"], ["from"], ["at"], ["of", "the"], ["from", "the"], ["("]):
+        elif (
+            first.kind == "person"
+            and second.kind == "organisation"
+            and between in (["of"], ["from"], ["at"], ["of", "the"], ["from", "the"], ["("])
+        ):
             person, body = first, second
         else:
             continue

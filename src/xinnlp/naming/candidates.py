@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
+from xinnlp.naming.candidate import ORGANISATION, PERSON, PLACE, Candidate
 from xinnlp.naming.forms import (
     count_honorifics,
     is_honorific,
@@ -20,15 +20,11 @@ from xinnlp.naming.forms import (
 from xinnlp.naming.roles import is_role_head, role_words
 from xinnlp.naming.runs import (
     find_run_end,
-    find_run_start,
     has_name_shape,
     is_name_word,
-    is_possessive,
     trim,
-    with_lower_head,
 )
-
-PERSON, ORGANISATION, PLACE = "PERSON", "ORGANISATION", "PLACE"
+from xinnlp.naming.wording import find_worded
 
 # What a recogniser's label speaks for, and how loudly, beside the wording of the text.
 _YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -44,16 +40,6 @@ _LABEL_VOTES: dict[str, tuple[str, float]] = {
     "WORK_OF_ART": (ORGANISATION, 0.2),
 }
 _LEGAL = frozenset({"inc", "ltd", "llc", "llp", "plc", "corp", "gmbh", "limited"})
-_QUOTE_MARKS = frozenset("\"“”‘’'«»„")
-
-
-class Candidate(NamedTuple):
-    """Tokens that may be a name, and a vote for what kind of name."""
-
-    start: int
-    end: int
-    label: str
-    weight: float
 
 
 def find_candidates(doc: Doc, headings: list[bool]) -> list[Candidate]:
@@ -66,12 +52,12 @@ def find_candidates(doc: Doc, headings: list[bool]) -> list[Candidate]:
             for position in range(candidate.start, candidate.end):
                 covered[position] = True
     found = _joined_people(doc, found)
-    found += _from_wording(doc, covered, headings)
+    found += find_worded(doc, covered, headings)
     return found
 
 
 def _joined_people(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
-    """Make one name of two people's names that stand side by side with nothing between (`Jassim bin Jabor Al Thani`)."""
+    """Make one name of two people's names that stand side by side with nothing between (`bin Jabor Al Thani`)."""
     joined: list[Candidate] = []
     for candidate in candidates:
         last = joined[-1] if joined else None
@@ -114,7 +100,11 @@ def _parts(doc: Doc, start: int, end: int, label: str) -> Iterator[tuple[int, in
     first = start
     for position in range(start, end):
         text = doc[position].text
-        breaks = "\n" in text or text in {";", "|", "•", "·"} or (text in {",", "("} and _parts_names(doc, start, position, end))
+        breaks = (
+            "\n" in text
+            or text in {";", "|", "•", "·"}
+            or (text in {",", "("} and _parts_names(doc, start, position, end))
+        )
         if breaks:
             if position > first:
                 yield first, position
@@ -141,7 +131,9 @@ def _trim_person(doc: Doc, start: int, end: int) -> tuple[int, int, str]:
     if len(words) > 1 and words[-1].lower() in organisation_heads() and not is_name_suffix(words[-1]):
         return start, end, ORGANISATION
     for offset, word in enumerate(words):
-        wrong = any(c.isdigit() for c in word) or (word[0].islower() and not is_particle(word) and not is_name_word(word))
+        wrong = any(c.isdigit() for c in word) or (
+            word[0].islower() and not is_particle(word) and not is_name_word(word)
+        )
         if wrong:
             end = start + offset
             break
@@ -153,8 +145,10 @@ def _trim_person(doc: Doc, start: int, end: int) -> tuple[int, int, str]:
 def _fit_organisation(doc: Doc, start: int, end: int, headings: list[bool]) -> tuple[int, int]:
     """Take generic lower-case words off the front; take in capitalised words that belong to the name."""
     generic = role_words("modifiers")
-    while start < end - 1 and doc[start].text.islower() and (
-        doc[start].lower_ in generic or doc[start].lower_ in organisation_heads()
+    while (
+        start < end - 1
+        and doc[start].text.islower()
+        and (doc[start].lower_ in generic or doc[start].lower_ in organisation_heads())
     ):
         start += 1
     if headings[start]:
@@ -184,83 +178,3 @@ def _with_legal_suffix(doc: Doc, end: int) -> int:
 
 def _is_title_word(word: str) -> bool:
     return is_role_head(word) or is_honorific(word) or word in role_words("modifiers")
-
-
-def _from_wording(doc: Doc, covered: list[bool], headings: list[bool]) -> Iterator[Candidate]:
-    """Find names that the recogniser missed: by head noun, by role (`co-founder of …`), by quotation and kind."""
-    position = 0
-    while position < len(doc):
-        token = doc[position]
-        if token.text == "government" and position and is_name_word(doc[position - 1].text):
-            yield Candidate(find_run_start(doc, position), position + 1, ORGANISATION, 1.5)
-        if not is_name_word(token.text) or (position and _continues(doc, position)):
-            position += 1
-            continue
-        end = find_run_end(doc, position)
-        start, end = trim(doc, position, max(end, position + 1))
-        if start < end:
-            yield from _judge_run(doc, start, end, covered, headings)
-        position = max(end, position + 1)
-
-
-def _continues(doc: Doc, position: int) -> bool:
-    return is_name_word(doc[position - 1].text) and not doc[position].is_sent_start
-
-
-def _judge_run(doc: Doc, start: int, end: int, covered: list[bool], headings: list[bool]) -> Iterator[Candidate]:
-    is_free = not any(covered[start:end])
-    if _follows_role(doc, start):
-        extended = with_lower_head(doc, start, end)
-        if is_free or extended > end:
-            yield Candidate(start, extended, ORGANISATION, 1.5)
-        return
-    kind_after = end + 1 < len(doc) and doc[end].text in _QUOTE_MARKS and doc[end + 1].lower_ in name_cues("programme_nouns")
-    kind_inside = end < len(doc) and doc[end].lower_ in name_cues("programme_nouns")
-    quoted = start > 0 and doc[start - 1].text in _QUOTE_MARKS
-    if quoted and (kind_after or kind_inside or _is_called(doc, start - 1)):
-        yield Candidate(start, end, ORGANISATION, 1.5)
-    elif is_free and end < len(doc) and is_possessive(doc[end].text) and _is_role_after(doc, end + 1):
-        yield Candidate(start, end, ORGANISATION, 1.0)
-    elif end - start > 1 and not headings[start] and doc[end - 1].lower_ in organisation_heads():
-        first = start - 2 if _is_quoted_word_before(doc, start) else start
-        if not all(covered[first:end]) or is_free:
-            yield Candidate(max(first, 0), end, ORGANISATION, 1.0)
-
-
-def _follows_role(doc: Doc, start: int) -> bool:
-    """Tell `founder of X`, `CEO at X`, `director of the X`."""
-    before = start - 1
-    if before >= 1 and doc[before].lower_ in {"the", "a"}:
-        before -= 1
-    return (
-        before >= 1
-        and not doc[start].is_sent_start
-        and doc[before].lower_ in name_cues("role_prepositions")
-        and doc[before - 1].lower_ in role_words("heads")
-        and doc[before - 1].lower_ not in role_words("weak")
-    )
-
-
-def _is_role_after(doc: Doc, start: int) -> bool:
-    for position in range(start, min(len(doc), start + 4)):
-        word = doc[position].lower_
-        if word in role_words("heads"):
-            return True
-        if word not in role_words("modifiers") and word != "-":
-            return False
-    return False
-
-
-def _is_called(doc: Doc, mark: int) -> bool:
-    return any(doc[p].lower_ in name_cues("name_verbs") for p in range(max(0, mark - 2), mark))
-
-
-def _is_quoted_word_before(doc: Doc, start: int) -> bool:
-    """Tell `“XIN” Philanthropy Conference`: a quoted word is the first of the name."""
-    return (
-        start >= 3  # noqa: PLR2004
-        and doc[start - 1].text in _QUOTE_MARKS
-        and is_name_word(doc[start - 2].text)
-        and doc[start - 3].text in _QUOTE_MARKS
-        and find_run_start(doc, start - 1) == start - 2
-    )

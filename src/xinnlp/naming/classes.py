@@ -26,7 +26,7 @@ def classify(doc: Doc, names: Sequence[str], mentions: Iterable[Span]) -> tuple[
             return known[key_of(name)].classification, 0.95
     told = _told(doc, spans)
     for name in sorted(names, key=len, reverse=True):
-        words = [word.strip("(),.\"“”") or word for word in key_of(name).split()]
+        words = [word.strip('(),."“”') or word for word in key_of(name).split()]
         by_head = head_class(words) if len(words) > 1 else None
         if by_head:
             return (told if told and by_head in {"other", "company"} else by_head), 0.85

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from xinnlp.knowledge import load_lexicon, load_table
-from xinnlp.naming.candidates import ORGANISATION, PERSON, PLACE
+from xinnlp.naming.candidate import ORGANISATION, PERSON, PLACE
 from xinnlp.naming.forms import head_class, is_honorific, key_of, name_cues, organisation_words
 from xinnlp.naming.gazetteer import known_organisations
 from xinnlp.naming.roles import role_words
@@ -41,7 +41,7 @@ def _place_words(key: str) -> frozenset[str]:
 
 def name_evidence(name: str) -> Iterator[tuple[str, float]]:
     """Yield votes that the name itself gives: its head noun, a legal suffix, a country's name."""
-    words = [word.strip(",.\"“”") for word in name.casefold().split()]
+    words = [word.strip(',."“”') for word in name.casefold().split()]
     if key_of(name) in known_organisations():
         yield ORGANISATION, 4.0
     elif name.casefold() in _places():
@@ -50,7 +50,7 @@ def name_evidence(name: str) -> Iterator[tuple[str, float]]:
         yield PLACE, 1.5
     elif len(words) > 1 and head_class(words):
         yield ORGANISATION, 3.0
-    elif len(words) == 2 and words[0] in _place_words("openings"):  # noqa: PLR2004
+    elif len(words) == 2 and words[0] in _place_words("openings"):
         yield PLACE, 0.8
     if len(words) > 1 and words[-1] in organisation_words("corporate_suffixes"):
         yield ORGANISATION, 2.0
@@ -67,7 +67,7 @@ def context_evidence(doc: Doc, start: int, end: int) -> Iterator[tuple[str, floa
             yield PERSON, 4.0
         elif before.lower_ in role_words("heads") and before.lower_ not in role_words("weak"):
             yield PERSON, 1.5
-        elif before.lower_ in name_cues("role_prepositions") and start >= 2:  # noqa: PLR2004
+        elif before.lower_ in name_cues("role_prepositions") and start >= 2:
             yield from _after_role(doc, start)
     if after is None:
         return
@@ -85,7 +85,11 @@ def context_evidence(doc: Doc, start: int, end: int) -> Iterator[tuple[str, floa
 def _is_title_of_work(doc: Doc, start: int) -> bool:
     """Tell `Themed X`, `a report “X`, `a film called X`."""
     words = [token.lower_ for token in doc[max(0, start - 3) : start] if token.is_alpha]
-    return bool(words) and any(word in name_cues("title_cues") for word in words[-2:]) and words[-1] not in {"by", "for", "of"}
+    return (
+        bool(words)
+        and any(word in name_cues("title_cues") for word in words[-2:])
+        and words[-1] not in {"by", "for", "of"}
+    )
 
 
 def _after_role(doc: Doc, start: int) -> Iterator[tuple[str, float]]:
@@ -140,7 +144,7 @@ def kind_in_apposition(doc: Doc, start: int) -> str | None:
             return None
         elif not (token.tag_[:1] in {"J", "N", "C", "R"} or token.text in {"-", "&"} or token.tag_ in {"VBN", "VBG"}):
             return found
-        elif token.lower_ == "non" or token.lower_ == "profit":
+        elif token.lower_ in {"non", "profit"}:
             found = "nonprofit"
     return found
 

@@ -54,7 +54,7 @@ def count_honorifics(words: list[str]) -> int:
     count = 0
     while count < len(words) - 1:
         word = words[count].casefold()
-        if word not in honorifics or (word in ambiguous and len(words) - count < 3):  # noqa: PLR2004
+        if word not in honorifics or (word in ambiguous and len(words) - count < 3):
             break
         count += 1
     return count
@@ -77,7 +77,7 @@ def is_particle(word: str) -> bool:
 
 def is_initial(word: str) -> bool:
     """Tell `J.`, `J` and `J.R.`."""
-    return bool(_INITIAL.fullmatch(word)) and len(word.replace(".", "")) <= 3  # noqa: PLR2004
+    return bool(_INITIAL.fullmatch(word)) and len(word.replace(".", "")) <= 3
 
 
 def head_class(words: list[str]) -> str | None:
@@ -89,12 +89,14 @@ def head_class(words: list[str]) -> str | None:
     heads, legal = organisation_heads(), organisation_words("corporate_suffixes")
     main = _main_part(words)
     found: list[tuple[int, str, str]] = []
-    for position in range(len(main)):
-        for length in (3, 2, 1):
+    position = 0
+    while position < len(main):
+        length = next((n for n in (3, 2, 1) if " ".join(main[position : position + n]) in heads), 0)
+        length = min(length, len(main) - position)
+        if length:
             phrase = " ".join(main[position : position + length])
-            if phrase in heads and position + length <= len(main):
-                found.append((position + length, phrase, heads[phrase]))
-                break
+            found.append((position + length, phrase, heads[phrase]))
+        position += length or 1
     if not found:
         return None
     at_end = [item for item in found if item[0] == len(main)] or found
@@ -125,7 +127,7 @@ def acronym_of(name: str) -> str:
 
 def is_acronym_of(short: str, name: str) -> bool:
     """Tell whether `short` may stand for `name` by its initials, small words counted or not."""
-    if not 2 <= len(short) <= 10 or " " in short or sum(c.isupper() for c in short) < 2:  # noqa: PLR2004
+    if not 2 <= len(short) <= 10 or " " in short or sum(c.isupper() for c in short) < 2:
         return False
     wanted = "".join(c for c in short if c.isalnum()).casefold()
     words = re.findall(r"[^\W_][\w'’]*", name)

@@ -47,7 +47,7 @@ def short_forms(doc: Doc, spans: Sequence[Span]) -> Iterator[tuple[int, int, str
 
 def _short_words(span: Span) -> Iterator[str]:
     words = [token.text for token in span]
-    if len(words) < 2:  # noqa: PLR2004
+    if len(words) < 2:
         return
     if span.label_ == "PERSON":
         for word in (words[0], words[-1]):

@@ -50,7 +50,7 @@ def _assign(keys: list[str], of_key: dict[str, int | None], founders: list[str])
 
 
 def _last_with_head(key: str, seen: list[int], founders: list[str]) -> int | None:
-    head = key.split()[-1]
+    head = key.rsplit(maxsplit=1)[-1]
     ending = [number for number in reversed(seen) if founders[number].split()[-1] == head]
     holding = [number for number in reversed(seen) if head in founders[number].split()]
     return next(iter(ending or holding), None)
@@ -90,7 +90,7 @@ def is_short_form(short: str, full: str) -> bool:
     if many[: len(few)] == few:
         rest = many[len(few) :]
         if few[-1] in organisation_heads() and few[-1] not in organisation_words("corporate_suffixes"):
-            return rest[0] in {"of", "for", ",", "in"} and len(few) > 1 and len(rest) <= 3  # noqa: PLR2004
+            return rest[0] in {"of", "for", ",", "in"} and len(few) > 1 and len(rest) <= 3
         return not any(_makes_a_body(word.strip(",.")) for word in rest)
     if many[-len(few) :] == few and len(few) > 1:
         return any(word in organisation_heads() for word in few)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from xinnlp.naming.forms import is_initial, is_name_suffix
+from xinnlp.naming.forms import is_name_suffix
 
 Form = tuple[str, ...]
 
@@ -56,7 +56,7 @@ def _is_form_of(short: Form, full: Form) -> bool:
         return False
     short, full = _core(short), _core(full)
     if len(short) == 1:
-        return len(full) > 1 and not is_initial(short[0].upper()) and short[0] in (*full, "".join(full[1:]), full[-1])
+        return len(full) > 1 and not _is_initial(short[0]) and short[0] in (*full, "".join(full[1:]))
     if len(short) > len(full):
         return False
     first_fits = _word_fits(short[0], full[0])
@@ -66,11 +66,16 @@ def _is_form_of(short: Form, full: Form) -> bool:
     return (first_fits and last_fits and _in_order(short, full)) or _is_run(short, full)
 
 
+def _is_initial(word: str) -> bool:
+    """Tell `j` and `j.r`, folded as they are."""
+    return len(word) == 1 or "." in word
+
+
 def _word_fits(short: str, full: str) -> bool:
-    if is_initial(short.upper()) and len(short) == 1:
-        return full.startswith(short)
-    if is_initial(full.upper()) and len(full) == 1:
-        return short.startswith(full)
+    if _is_initial(short):
+        return full.startswith(short[0])
+    if _is_initial(full):
+        return short.startswith(full[0])
     return short == full
 
 

@@ -47,7 +47,7 @@ def find_titles(doc: Doc, blocked: list[bool]) -> list[tuple[int, int]]:
 
 
 def _last_head(doc: Doc, position: int, blocked: list[bool]) -> int:
-    """Return the head of the whole noun phrase: `Executive Chairman`, `general secretary`, `assistant vice chancellor`."""
+    """Return the head of the whole noun phrase (`assistant vice chancellor`)."""
     head = position
     for ahead in range(position + 1, min(len(doc), position + _MAX_MODIFIERS)):
         token = doc[ahead]
@@ -68,7 +68,7 @@ def _title_start(doc: Doc, head: int, blocked: list[bool], floor: int) -> int:
     start = head
     while start > max(floor, 0) and head - start < _MAX_MODIFIERS and not doc[start].is_sent_start:
         before = doc[start - 1]
-        hyphen = before.text == "-" and start >= 2 and doc[start - 2].is_alpha  # noqa: PLR2004
+        hyphen = before.text == "-" and start >= 2 and doc[start - 2].is_alpha
         if blocked[start - 1] or not (hyphen or _is_modifier(before)):
             break
         start -= 1
@@ -92,7 +92,10 @@ def _title_end(doc: Doc, end: int, blocked: list[bool]) -> int:
     while position < len(doc) and not blocked[position] and not doc[position].is_sent_start:
         token = doc[position]
         joined = token.lower_ in {"and", "&"} and position > first
-        if not (joined or (token.is_alpha and token.tag_ in {"NN", "NNS", "JJ", "NNP", "NNPS"} and not _is_head_at(doc, position))):
+        if not (
+            joined
+            or (token.is_alpha and token.tag_ in {"NN", "NNS", "JJ", "NNP", "NNPS"} and not _is_head_at(doc, position))
+        ):
             break
         position += 1
     while position > first and doc[position - 1].lower_ in {"and", "&"}:

@@ -1,0 +1,96 @@
+"""Names that the recogniser missed, found by how the text speaks of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from xinnlp.naming.candidate import ORGANISATION, Candidate
+from xinnlp.naming.forms import name_cues, organisation_heads
+from xinnlp.naming.roles import role_words
+from xinnlp.naming.runs import find_run_end, find_run_start, is_name_word, is_possessive, trim, with_lower_head
+
+_QUOTE_MARKS = frozenset("\"“”‘’'«»„")
+
+
+def find_worded(doc: Doc, covered: list[bool], headings: list[bool]) -> Iterator[Candidate]:
+    """Find names that the recogniser missed: by head noun, by role (`co-founder of …`), by quotation and kind."""
+    position = 0
+    while position < len(doc):
+        token = doc[position]
+        if token.text == "government" and position and is_name_word(doc[position - 1].text):
+            yield Candidate(find_run_start(doc, position), position + 1, ORGANISATION, 1.5)
+        if not is_name_word(token.text) or (position and _continues(doc, position)):
+            position += 1
+            continue
+        end = find_run_end(doc, position)
+        start, end = trim(doc, position, max(end, position + 1))
+        if start < end:
+            yield from _judge_run(doc, start, end, covered, headings)
+        position = max(end, position + 1)
+
+
+def _continues(doc: Doc, position: int) -> bool:
+    return is_name_word(doc[position - 1].text) and not doc[position].is_sent_start
+
+
+def _judge_run(doc: Doc, start: int, end: int, covered: list[bool], headings: list[bool]) -> Iterator[Candidate]:
+    is_free = not any(covered[start:end])
+    if _follows_role(doc, start):
+        extended = with_lower_head(doc, start, end)
+        if is_free or extended > end:
+            yield Candidate(start, extended, ORGANISATION, 1.5)
+        return
+    kind_after = (
+        end + 1 < len(doc) and doc[end].text in _QUOTE_MARKS and doc[end + 1].lower_ in name_cues("programme_nouns")
+    )
+    kind_inside = end < len(doc) and doc[end].lower_ in name_cues("programme_nouns")
+    quoted = start > 0 and doc[start - 1].text in _QUOTE_MARKS
+    if quoted and (kind_after or kind_inside or _is_called(doc, start - 1)):
+        yield Candidate(start, end, ORGANISATION, 1.5)
+    elif is_free and end < len(doc) and is_possessive(doc[end].text) and _is_role_after(doc, end + 1):
+        yield Candidate(start, end, ORGANISATION, 1.0)
+    elif end - start > 1 and not headings[start] and doc[end - 1].lower_ in organisation_heads():
+        first = start - 2 if _is_quoted_word_before(doc, start) else start
+        if not all(covered[first:end]) or is_free:
+            yield Candidate(max(first, 0), end, ORGANISATION, 1.0)
+
+
+def _follows_role(doc: Doc, start: int) -> bool:
+    """Tell `founder of X`, `CEO at X`, `director of the X`."""
+    before = start - 1
+    if before >= 1 and doc[before].lower_ in {"the", "a"}:
+        before -= 1
+    return (
+        before >= 1
+        and not doc[start].is_sent_start
+        and doc[before].lower_ in name_cues("role_prepositions")
+        and doc[before - 1].lower_ in role_words("heads")
+        and doc[before - 1].lower_ not in role_words("weak")
+    )
+
+
+def _is_role_after(doc: Doc, start: int) -> bool:
+    for position in range(start, min(len(doc), start + 4)):
+        word = doc[position].lower_
+        if word in role_words("heads"):
+            return True
+        if word not in role_words("modifiers") and word != "-":
+            return False
+    return False
+
+
+def _is_called(doc: Doc, mark: int) -> bool:
+    return any(doc[p].lower_ in name_cues("name_verbs") for p in range(max(0, mark - 2), mark))
+
+
+def _is_quoted_word_before(doc: Doc, start: int) -> bool:
+    """Tell `“XIN” Philanthropy Conference`: a quoted word is the first of the name."""
+    return (
+        start >= 3
+        and doc[start - 1].text in _QUOTE_MARKS
+        and is_name_word(doc[start - 2].text)
+        and doc[start - 3].text in _QUOTE_MARKS
+        and find_run_start(doc, start - 1) == start - 2
+    )

@@ -1,0 +1,92 @@
+"""Roles on Docs built by hand."""
+
+import pytest
+
+from xinnlp.components.annotations import Entity, Membership, read_relations, write_relations, write_spans
+from xinnlp.components.memberships import find_memberships
+
+TAGS = {
+    "of": "IN",
+    "the": "DT",
+    "and": "CC",
+    "is": "VBZ",
+    "said": "VBD",
+    "its": "PRP$",
+    "a": "DT",
+    "for": "IN",
+    "at": "IN",
+    "who": "WP",
+}
+GROUPS = {"PERSON": ("people", "p"), "ORG": ("organisations", "o"), "GPE": ("places", "g")}
+
+
+@pytest.fixture
+def roles(marked_doc):
+    def read(marked):
+        doc = marked_doc(marked, **TAGS)
+        for label, (group, letter) in GROUPS.items():
+            names = list(dict.fromkeys(ent.text for ent in doc.ents if ent.label_ == label))
+            spans = [ent for ent in doc.ents if ent.label_ == label]
+            for span in spans:
+                span.id_ = f"{letter}{names.index(span.text) + 1}"
+            write_spans(doc, group, spans)
+            write_relations(doc, group, [Entity(f"{letter}{n}", name, (), 1.0) for n, name in enumerate(names, 1)])
+        name_of = {e.id: e.name for group in ("people", "organisations") for e in read_relations(doc, group, Entity)}
+        found = read_relations(find_memberships(doc), "memberships", Membership)
+        for m in found:
+            assert m.role is None or doc.text[m.start : m.end] == m.role
+        return [(name_of[m.person_id], m.role, name_of.get(m.organisation_id)) for m in found]
+
+    return read
+
+
+P, T = "[Ada Lowe](PERSON)", "[Tembora](ORG)"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (f"{P}, founder and CEO of {T}, said so.", "founder and CEO"),
+        (f"{P}, the founder of {T}, said so.", "founder"),
+        (f"{T}’s founder and CEO {P} said so.", "founder and CEO"),
+        (f"{T} CEO {P} said so.", "CEO"),
+        (f"The director of {T}, {P}, said so.", "director"),
+        (f"{P} is the president of {T}.", "president"),
+        (f"It helps {T}, in the words of its CEO {P}.", "CEO"),
+        (f"So said {P}, Executive Chairman, {T}.", "Executive Chairman"),
+        (f"{P}, 48, director at {T}, said so.", "director"),
+    ],
+)
+def test_wordings_of_one_role(roles, text, role):
+    assert roles(text) == [("Ada Lowe", role, "Tembora")]
+
+
+def test_several_roles_of_one_person(roles):
+    assert roles(f"{P}, chair of {T} and founder of [Kite House](ORG), said so.") == [
+        ("Ada Lowe", "chair", "Tembora"),
+        ("Ada Lowe", "founder", "Kite House"),
+    ]
+
+
+def test_one_post_in_two_organisations(roles):
+    assert roles(f"{P} is the manager of radio stations {T} and [Kite House](ORG).") == [
+        ("Ada Lowe", "manager", "Tembora"),
+        ("Ada Lowe", "manager", "Kite House"),
+    ]
+
+
+def test_public_office_has_no_organisation(roles):
+    assert roles(f"{P}, president of [Kenya](GPE), said so.") == [("Ada Lowe", "president", None)]
+
+
+def test_affiliation_without_a_role(roles):
+    assert roles(f"{T}’s {P} said so.") == [("Ada Lowe", None, "Tembora")]
+
+
+def test_roles_do_not_cross_list_items(roles):
+    found = roles(f"• {P}, founder of {T};\n• [Tom Reed](PERSON), chair of [Kite House](ORG).")
+    assert found == [("Ada Lowe", "founder", "Tembora"), ("Tom Reed", "chair", "Kite House")]
+
+
+def test_nobody_no_role(roles):
+    assert roles(f"The director of {T} said so.") == []

@@ -1,0 +1,120 @@
+"""Names, people, organisations and places on Docs built by hand."""
+
+import pytest
+
+from xinnlp.components.annotations import Entity, read_relations, spans_of
+from xinnlp.components.names import find_names
+from xinnlp.components.organisations import find_organisations
+from xinnlp.components.people import find_people
+from xinnlp.components.places import find_places
+
+VERBS = {"said": "VBD", "is": "VBZ", "gave": "VBD", "spoke": "VBD", "met": "VBD", "helps": "VBZ"}
+SMALL = {
+    "of": "IN",
+    "for": "IN",
+    "the": "DT",
+    "a": "DT",
+    "its": "PRP$",
+    "and": "CC",
+    "who": "WP",
+    "in": "IN",
+    "with": "IN",
+}
+
+
+@pytest.fixture
+def read(marked_doc):
+    def build(marked, **tags):
+        doc = marked_doc(marked, **{**VERBS, **SMALL, **tags})
+        for component in (find_names, find_people, find_organisations, find_places):
+            component(doc)
+        return {
+            group: {e.name: set(e.other_names) for e in read_relations(doc, group, Entity)}
+            for group in ("people", "organisations", "places")
+        } | {"doc": doc}
+
+    return build
+
+
+def test_short_and_honorific_forms_are_one_person(read):
+    found = read("[Ada Lowe](PERSON) spoke. Later Mr [Lowe](PERSON) gave. [Lowe](PERSON)'s gift grew.")
+    assert found["people"] == {"Ada Lowe": {"Lowe"}}
+    assert len(spans_of(found["doc"], "people")) == 3
+
+
+def test_surname_that_the_recogniser_missed_is_a_mention(read):
+    found = read("[Ada Lowe](PERSON) spoke of kites. It was Lowe who gave.")
+    assert [span.text for span in spans_of(found["doc"], "people")] == ["Ada Lowe", "Lowe"]
+
+
+def test_an_organisation_named_after_a_person_is_none(read):
+    found = read("The [Ada Lowe Foundation](PERSON) gave.")
+    assert found["people"] == {}
+    assert list(found["organisations"]) == ["Ada Lowe Foundation"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We met the co-founder of Tembora who gave.",
+        "We met Tembora’s founder and gave.",
+        "[Tembora](PERSON), a non-profit organization, gave. We met Tembora.",
+        "[Tembora](PERSON) is giving its staff a day. Tembora gave.",
+    ],
+)
+def test_an_unknown_word_spoken_of_as_an_organisation_is_one(read, text):
+    assert list(read(text)["organisations"]) == ["Tembora"]
+    assert read(text)["people"] == {}
+
+
+def test_a_name_in_lower_case_parts_up_to_its_head_noun(read):
+    found = read("We met the founder of KIVU ecological preservation center who gave.", ecological="JJ")
+    assert list(found["organisations"]) == ["KIVU ecological preservation center"]
+
+
+def test_one_decision_per_name(read):
+    found = read("[Kiva Soro](ORG) gave. [Kiva Soro](ORG) helps. With [Kiva Soro](PERSON) we met.")
+    assert list(found["organisations"]) == ["Kiva Soro"]
+    assert len(spans_of(found["doc"], "organisations")) == 3
+
+
+def test_no_name_crosses_a_line(read):
+    found = read("We met [Kiva Soro\n\nTembora](ORG) in May.")
+    assert all("\n" not in span.text for span in spans_of(found["doc"], "names"))
+
+
+@pytest.mark.parametrize("word", ["CSR", "STEM", "COVID-19", "NGO"])
+def test_acronyms_of_things_are_no_organisations(read, word):
+    assert read(f"The [{word}](ORG) team met.")["organisations"] == {}
+
+
+def test_theme_of_a_conference_is_no_organisation(read):
+    assert read("We met in May, themed [Kites and Rivers](ORG), with joy.")["organisations"] == {}
+
+
+def test_quoted_initiative(read):
+    found = read("It is the “Green Roofs 2030” initiative that helps.")
+    assert list(found["organisations"]) == ["Green Roofs 2030"]
+
+
+def test_byline_makes_an_author_a_person(read):
+    found = read("Kites over Kivu\n\nBy Wanjiru Kamau\n\nA day of kites was had by all of us in the hills.")
+    assert "Wanjiru Kamau" in found["people"]
+
+
+def test_places_are_merged_by_spelling(read):
+    found = read("In the [U.S.](GPE) and in the [US](GPE) and in [Kenya](GPE) we met.")
+    assert found["places"] == {"U.S.": {"US"}, "Kenya": set()}
+
+
+def test_a_legal_suffix_after_a_comma_makes_a_company(read):
+    found = read("He owns [Jack Lowe](PERSON), Inc. and gave.")
+    assert list(found["organisations"]) == ["Jack Lowe, Inc."]
+
+
+def test_words_that_the_text_also_writes_small_are_no_names(read):
+    assert read("We met in [Solidarity](ORG). With solidarity we gave.")["organisations"] == {}
+
+
+def test_empty_document(read):
+    assert read("")["people"] == {}

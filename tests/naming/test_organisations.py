@@ -1,0 +1,43 @@
+"""Merging organisations."""
+
+from xinnlp.naming.organisations import is_generic, is_short_form, merge_organisations
+
+
+def test_short_form_joins_the_group_not_the_foundation():
+    numbers = merge_organisations(["Tembora Group", "Tembora Foundation", "Tembora"])
+    assert numbers[2] == numbers[0] != numbers[1]
+
+
+def test_short_form_alone_beside_the_foundation_is_a_body_of_its_own():
+    numbers = merge_organisations(["Tembora Foundation", "Tembora"])
+    assert numbers[0] != numbers[1]
+
+
+def test_a_known_body_never_joins_one_that_begins_with_its_name():
+    numbers = merge_organisations(["UN Office for Kites", "UN"])
+    assert numbers[0] != numbers[1]
+
+
+def test_tail_with_a_head_noun_joins():
+    numbers = merge_organisations(["Tembora LGBTQ Youth Fund", "Youth Fund", "the Fund"])
+    assert len(set(numbers)) == 1
+
+
+def test_bracketed_acronym_joins():
+    numbers = merge_organisations(["Kestrel Water Trust", "KWT", "QQX"], [("Kestrel Water Trust", "QQX")])
+    assert len(set(numbers)) == 1
+
+
+def test_generic_name_goes_to_the_last_body_with_that_head_or_to_none():
+    assert merge_organisations(["Lowe Foundation", "Reed Foundation", "Foundation"])[2] == 1
+    assert merge_organisations(["Tembora", "Foundation"]) == [0, None]
+
+
+def test_generic_is_a_lone_head_noun():
+    assert is_generic("the Trust")
+    assert not is_generic("Accelerator Program")
+
+
+def test_an_award_named_after_a_foundation_is_not_the_foundation():
+    assert not is_short_form("lowe foundation", "lowe foundation river award")
+    assert is_short_form("impact hub", "impact hub network")
