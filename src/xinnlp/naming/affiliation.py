@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from xinnlp.naming.evidence import kind_nouns
+from xinnlp.naming.forms import organisation_heads
 from xinnlp.naming.runs import is_possessive
 
 _TO_ORGANISATION = frozenset({"of", "at", "for", "from", "with", "in", "the", ",", "to", "on", "an", "a"})
@@ -104,10 +106,21 @@ def _organisations_of(
         between = _between(doc, before, title)
         if not between or (len(between) == 1 and is_possessive(between[0])):
             return [before.id if before.kind == "organisation" else None], title.end
-    if title.start and doc[title.start - 1].lower_ in _POSSESSIVE_PRONOUNS:
+    generic_end = _end_of_generic_body(doc, title.end)
+    if generic_end or (title.start and doc[title.start - 1].lower_ in _POSSESSIVE_PRONOUNS):
         nearest = next((m.id for m in reversed(row[:index]) if m.kind == "organisation"), last_organisation)
-        return [nearest], title.end
+        return [nearest], generic_end or title.end
     return [None], title.end
+
+
+def _end_of_generic_body(doc: Doc, start: int) -> int:
+    """Return the end of `of the group`, `at the charity`: the last organisation named is meant; 0 for none."""
+    words = [token.lower_ for token in doc[start : start + 4]]
+    if len(words) < 3 or words[0] not in {"of", "at", "for"} or words[1] not in {"the", "this"}:  # noqa: PLR2004
+        return 0
+    if words[2] in kind_nouns():
+        return start + 3
+    return start + 4 if len(words) > 3 and " ".join(words[2:4]) in organisation_heads() else 0  # noqa: PLR2004
 
 
 def _leads_to_body(doc: Doc, title: Mention, body: Mention) -> bool:

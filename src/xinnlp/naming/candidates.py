@@ -160,12 +160,25 @@ def _fit_organisation(doc: Doc, start: int, end: int, headings: list[bool]) -> t
         after = end + 1 + (doc[end + 1].lower_ == "the")
         if after < len(doc) and is_name_word(doc[after].text) and not doc[after].is_sent_start:
             end = max(end, find_run_end(doc, after, frozenset({"and", "of"})))
+    if _is_joint_namesake(doc, start, last):
+        return start - 2, end
     if start > 0 and not doc[start].is_sent_start and doc[start - 1].ent_type_ == "":
         before = doc[start - 1]
         joins = is_name_word(before.text) and not before.is_sent_start and not _is_title_word(before.lower_)
         if joins and before.whitespace_ and before.lower_ not in name_cues("sentence_openers"):
             start -= 1
     return start, end
+
+
+def _is_joint_namesake(doc: Doc, start: int, head: str) -> bool:
+    """Tell `the Tom and Ada Lowe Foundation` when the recogniser has it from `Ada` on."""
+    return (
+        start >= 3  # noqa: PLR2004
+        and organisation_heads().get(head) == "foundation"
+        and doc[start - 1].lower_ in {"and", "&"}
+        and is_name_word(doc[start - 2].text)
+        and doc[start - 3].lower_ == "the"
+    )
 
 
 def _with_legal_suffix(doc: Doc, end: int) -> int:

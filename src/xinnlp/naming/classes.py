@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc, Span
 
 from xinnlp.knowledge import load_table
-from xinnlp.naming.evidence import kind_in_apposition
+from xinnlp.naming.evidence import kind_in_apposition, kind_nouns
 from xinnlp.naming.forms import head_class, key_of
 from xinnlp.naming.gazetteer import known_organisations
 
@@ -37,7 +37,7 @@ def classify(doc: Doc, names: Sequence[str], mentions: Iterable[Span]) -> tuple[
 
 def _told(doc: Doc, mentions: Iterable[Span]) -> str | None:
     """Return the class that an apposition or a noun beside a mention tells."""
-    kinds = {noun: kind for kind, nouns in load_table("names")["organisations"]["kinds"].items() for noun in nouns}
+    kinds = kind_nouns()
     votes: Counter[str] = Counter()
     for span in mentions:
         after = doc[span.end].text if span.end < len(doc) else ""

@@ -24,7 +24,8 @@ _PERSONAL = frozenset(load_table("names")["people"]["singular_pronouns"])
 
 
 @functools.cache
-def _kind_nouns() -> dict[str, str]:
+def kind_nouns() -> dict[str, str]:
+    """Return noun → classification: what an apposition may call a body."""
     table = load_table("names")["organisations"]["kinds"]
     return {noun: classification for classification, nouns in table.items() for noun in nouns}
 
@@ -135,7 +136,7 @@ def kind_in_apposition(doc: Doc, start: int) -> str | None:
     if start >= len(doc) or doc[start].lower_ not in {"a", "an", "the", "one"}:
         return None
     found: str | None = None
-    kinds = _kind_nouns()
+    kinds = kind_nouns()
     for position in range(start + 1, min(len(doc), start + 9)):
         token = doc[position]
         if token.lower_ in kinds:

@@ -14,13 +14,19 @@ from xinnlp.naming.runs import find_run_end, find_run_start, is_name_word, is_po
 _QUOTE_MARKS = frozenset("\"“”‘’'«»„")
 
 
+# More than a recogniser's vote alone: kept though the text writes the word in lower case as well.
+_SURE = 1.5
+
+
 def find_worded(doc: Doc, covered: list[bool], headings: list[bool]) -> Iterator[Candidate]:
     """Find names that the recogniser missed: by head noun, by role (`co-founder of …`), by quotation and kind."""
     position = 0
     while position < len(doc):
         token = doc[position]
         if token.text == "government" and position and is_name_word(doc[position - 1].text):
-            yield Candidate(find_run_start(doc, position), position + 1, ORGANISATION, 1.5)
+            yield Candidate(find_run_start(doc, position), position + 1, ORGANISATION, _SURE)
+        if _is_lone_head(doc, position):
+            yield Candidate(position, position + 1, ORGANISATION, _SURE)
         if not is_name_word(token.text) or (position and _continues(doc, position)):
             position += 1
             continue
@@ -29,6 +35,15 @@ def find_worded(doc: Doc, covered: list[bool], headings: list[bool]) -> Iterator
         if start < end:
             yield from _judge_run(doc, start, end, covered, headings)
         position = max(end, position + 1)
+
+
+def _is_lone_head(doc: Doc, position: int) -> bool:
+    """Tell `the Foundation`: a capitalised head noun that stands for a name told before."""
+    token = doc[position]
+    if not (token.text.istitle() and token.lower_ in organisation_heads() and position and not token.is_sent_start):
+        return False
+    alone = position + 1 == len(doc) or not is_name_word(doc[position + 1].text) or doc[position + 1].is_sent_start
+    return alone and doc[position - 1].lower_ == "the"
 
 
 def _continues(doc: Doc, position: int) -> bool:
@@ -40,7 +55,7 @@ def _judge_run(doc: Doc, start: int, end: int, covered: list[bool], headings: li
     if _follows_role(doc, start):
         extended = with_lower_head(doc, start, end)
         if is_free or extended > end:
-            yield Candidate(start, extended, ORGANISATION, 1.5)
+            yield Candidate(start, extended, ORGANISATION, _SURE)
         return
     kind_after = (
         end + 1 < len(doc) and doc[end].text in _QUOTE_MARKS and doc[end + 1].lower_ in name_cues("programme_nouns")
@@ -48,7 +63,7 @@ def _judge_run(doc: Doc, start: int, end: int, covered: list[bool], headings: li
     kind_inside = end < len(doc) and doc[end].lower_ in name_cues("programme_nouns")
     quoted = start > 0 and doc[start - 1].text in _QUOTE_MARKS
     if quoted and (kind_after or kind_inside or _is_called(doc, start - 1)):
-        yield Candidate(start, end, ORGANISATION, 1.5)
+        yield Candidate(start, end, ORGANISATION, _SURE)
     elif is_free and end < len(doc) and is_possessive(doc[end].text) and _is_role_after(doc, end + 1):
         yield Candidate(start, end, ORGANISATION, 1.0)
     elif end - start > 1 and not headings[start] and doc[end - 1].lower_ in organisation_heads():
