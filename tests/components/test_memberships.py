@@ -90,3 +90,8 @@ def test_roles_do_not_cross_list_items(roles):
 
 def test_nobody_no_role(roles):
     assert roles(f"The director of {T} said so.") == []
+
+
+def test_the_byline_s_label_is_the_author_s_role(roles):
+    text = f"Kites over Kivu\n\n• Author: {P}\n\nA day of kites was had by all of us in the hills of Kivu."
+    assert roles(text) == [("Ada Lowe", "Author", None)]

@@ -26,9 +26,7 @@ def create_dates(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 def mark_dates(doc: Doc) -> Doc:
     """Write the dates of a Doc in text order, none overlapping another."""
-    names = {
-        (span.start_char, span.end_char) for group in _NAMED for span in spans_of(doc, group) if len(span) > 1
-    }
+    names = {(span.start_char, span.end_char) for group in _NAMED for span in spans_of(doc, group) if len(span) > 1}
     within = sorted(names)
     mentions = []
     position = 0

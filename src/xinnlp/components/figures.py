@@ -91,6 +91,4 @@ def _write_notices(doc: Doc, unreadable: list[Unreadable]) -> None:
 
 def _shortened(text: str, item: Unreadable) -> str:
     words = text[item.start : item.end]
-    return repr(words if len(words) <= 40 else words[:37] + "…")  # noqa: PLR2004
-
-
+    return repr(words if len(words) <= 40 else words[:37] + "…")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from xinnlp.components.annotations import Membership, spans_of, write_relations
-from xinnlp.naming.affiliation import Mention, find_affiliations
-from xinnlp.naming.roles import find_titles
+from xinnlp.naming.affiliation import Affiliation, Mention, find_affiliations
+from xinnlp.naming.roles import find_titles, is_role_head
 
 
 @Language.factory(
@@ -35,8 +35,9 @@ def find_memberships(doc: Doc) -> Doc:
     for mention in (*people, *organisations, *places):
         blocked[mention.start : mention.end] = [True] * (mention.end - mention.start)
     titles = [Mention("title", start, end, "") for start, end in find_titles(doc, blocked)]
+    affiliations = [*_authors(doc, people), *find_affiliations(doc, [*people, *organisations, *places, *titles])]
     found: dict[tuple[str, str | None, str], Membership] = {}
-    for affiliation in find_affiliations(doc, [*people, *organisations, *places, *titles]):
+    for affiliation in affiliations:
         start, end = doc[affiliation.start].idx, doc[affiliation.end - 1].idx + len(doc[affiliation.end - 1])
         role = " ".join(doc.text[start:end].split()) if affiliation.has_title else None
         key = (affiliation.person_id, affiliation.organisation_id, (role or "").casefold())
@@ -44,3 +45,13 @@ def find_memberships(doc: Doc) -> Doc:
     memberships = sorted(found.values(), key=lambda m: (m.start, m.end, m.person_id))
     write_relations(doc, "memberships", memberships)
     return doc
+
+
+def _authors(doc: Doc, people: list[Mention]) -> Iterator[Affiliation]:
+    """Yield the role that a byline's label names: `Author: Ada Lowe`, `Reporter: …`."""
+    starts = {mention.start: mention.id for mention in people}
+    bylines = [span for span in spans_of(doc, "layout") if span.label_ == "byline"]
+    for author in spans_of(doc, "layout"):
+        label = next((b.start for b in bylines if b.start < author.start < b.end), None)
+        if author.label_ == "author" and author.start in starts and label is not None and is_role_head(doc[label].lower_):
+            yield Affiliation(starts[author.start], None, label, label + 1, has_title=True)

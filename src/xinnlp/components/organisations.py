@@ -16,6 +16,9 @@ from xinnlp.naming.forms import is_acronym_of, key_of, strip_possessive
 from xinnlp.naming.organisations import is_generic, merge_organisations
 from xinnlp.naming.runs import is_name_word
 
+# A form without quotation marks is the better name: `Xin Conference` before `“XIN” Conference`.
+_MARKS = frozenset("“”\"«»")
+
 
 @Language.factory("xinnlp_organisations", assigns=["doc._.organisations"], requires=["doc._.names"])
 def create_organisations(nlp: Language, name: str) -> Callable[[Doc], Doc]:
@@ -45,7 +48,9 @@ def find_organisations(doc: Doc) -> Doc:
 
 
 def _name(span: Span) -> str:
-    return " ".join(strip_possessive(span.text).split())
+    name = " ".join(strip_possessive(span.text).split())
+    closed_only = "”" in name and "“" not in name
+    return name.replace("”", "") if closed_only else name
 
 
 def _bracketed(doc: Doc, mentions: list[Span]) -> Iterable[tuple[str, str]]:
@@ -68,7 +73,7 @@ def _looks_like_acronym(name: str) -> bool:
 def _entity(doc: Doc, organisation_id: str, mentions: list[Span]) -> Entity:
     names = Counter(_name(span) for span in mentions)
     specific = {name: count for name, count in names.items() if not is_generic(name)} or names
-    full = max(specific, key=lambda name: (len(name.split()), specific[name], len(name), name))
+    full = max(specific, key=lambda name: (not set(name) & _MARKS, len(name.split()), specific[name], len(name), name))
     others = {key_of(name): name for name in reversed(names) if key_of(name) != key_of(full)}
     other_names = tuple(name for name in names if name in others.values())
     classification, confidence = classify(doc, list(names), mentions)
