@@ -26,8 +26,9 @@ def sha256_of(data: bytes) -> str:
 class Section:
     """A block of the text; `start` and `end` are code points, end exclusive.
 
-    `kind` is one of headline, heading, paragraph, list_item, caption, and within those author, date,
-    publisher (the value alone, without its label).
+    `kind` is one of headline, heading, paragraph, list_item, row (of a table, cells parted by tabs or bars),
+    caption, contact (telephone, address on the web), byline, and within a byline author, date, publisher (the
+    value alone, without its label).
     """
 
     kind: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from xinnlp.calendar_expressions import parse_date_published
 from xinnlp.readers.decoding import decode
 from xinnlp.readers.raw import RawDocument
-from xinnlp.sections import find_sections
+from xinnlp.sections import find_dateline, find_sections
 from xinnlp.source import Metadata, Section, SourceDocument, clean_text
 
 
@@ -19,13 +20,14 @@ def read_plain_text(raw: RawDocument) -> SourceDocument:
 
 
 def read_metadata(text: str, sections: tuple[Section, ...]) -> Metadata:
-    """Return what the headline and bylines of a text say about it."""
-
-    def first(kind: str) -> str | None:
-        return next((text[s.start : s.end] for s in sections if s.kind == kind), None)
-
+    """Return what the headline, bylines and dateline of a text say about it."""
+    values: dict[str, list[str]] = {}
+    for section in sections:
+        values.setdefault(section.kind, []).append(text[section.start : section.end])
+    dates = [*values.get("date", ()), *filter(None, map(find_dateline, values.get("paragraph", ())[:1]))]
     return Metadata(
-        headline=first("headline"),
-        authors=tuple(dict.fromkeys(text[s.start : s.end] for s in sections if s.kind == "author")),
-        publisher=first("publisher"),
+        headline=next(iter(values.get("headline", ())), None),
+        authors=tuple(dict.fromkeys(values.get("author", ()))),
+        date_published=next(filter(None, map(parse_date_published, dates)), None),
+        publisher=next(iter(values.get("publisher", ())), None),
     )
