@@ -18,11 +18,12 @@ from xinnlp.components.annotations import (
     spans_of,
     write_relations,
 )
-from xinnlp.speech.attribution import Attribution, Attributor, QuotedTokens
+from xinnlp.speech.attribution import Attributor
 from xinnlp.speech.clauses import Clauses, Mention
 from xinnlp.speech.indirect import find_indirect_speech
 from xinnlp.speech.marks import Block, Quotation, find_quotations
 from xinnlp.speech.pronouns import Pronouns
+from xinnlp.speech.quoted import Attribution, QuotedTokens
 from xinnlp.speech.selection import is_speech, may_be_speech
 from xinnlp.speech.verbs import load_reporting_verbs
 
@@ -70,17 +71,19 @@ def find_quotes(doc: Doc) -> Doc:
     for speech in find_indirect_speech(clauses, pronouns, prose, spans):
         start, end = doc[speech.start].idx, doc[speech.end - 1].idx + len(doc[speech.end - 1])
         found.append(Quote(speech.speaker, doc[speech.verb].text, "indirect", start, end))
-    write_relations(doc, "quotes", sorted(set(found), key=lambda quote: (quote.start, quote.end, quote.type)))
+    write_relations(doc, "quotes", sorted(set(found), key=_order))
     return doc
+
+
+def _order(quote: Quote) -> tuple[int, int, str]:
+    return quote.start, quote.end, quote.type
 
 
 def _direct(quotation: Quotation, attribution: Attribution) -> Quote:
     return Quote(attribution.speaker, attribution.cue, "direct", quotation.start, quotation.end)
 
 
-def _candidates(
-    doc: Doc, quotations: list[Quotation], starts: list[int]
-) -> list[tuple[Quotation, QuotedTokens]]:
+def _candidates(doc: Doc, quotations: list[Quotation], starts: list[int]) -> list[tuple[Quotation, QuotedTokens]]:
     """Return the quotations that may be speech, with their tokens."""
     found = []
     for quotation in quotations:

@@ -1,0 +1,1 @@
+"""Direct and indirect speech: where quotations stand, and who speaks."""
