@@ -7,13 +7,16 @@ import re
 from typing import NamedTuple
 
 from xinnlp.calendar_expressions.absolute import read_absolute
-from xinnlp.calendar_expressions.patterns import SHAPES, calendar_pattern, month_opening, year_opening
+from xinnlp.calendar_expressions.patterns import SHAPES, calendar_pattern, month_opening, trigger_words, year_opening
 from xinnlp.calendar_expressions.relative import Anchor, is_future, read_relative
 
+_WORD = re.compile(r"[A-Za-z]+|\d+")
 _REPORTED_TODAY = re.compile(r"(?i)\b(?:\w+ed|said|told|gave|began|held|won|spoke)[ ](?:earlier[ ])?$")
 _REPORTS = re.compile(r"(?i),?[ ](?:\w+ed|said|told|gave|says|announces|launches|began)\b")
 _RECURRING = re.compile(r"(?i)\b(?:each|every|per|most|all)[ ]$")
-_COUNTED_AFTER = re.compile(r"[ ](?:people|children|students|families|households|men|women|participants|years|months|days|hours|kg|km|tonnes|tons|miles|metres|meters|acres|hectares|million|billion|percent|per cent|dollars|euros|pounds)\b")
+_COUNTED_AFTER = re.compile(
+    r"[ ](?:people|children|students|families|households|men|women|participants|years|months|days|hours|kg|km|tonnes|tons|miles|metres|meters|acres|hectares|million|billion|percent|per cent|dollars|euros|pounds)\b"
+)
 
 
 class CalendarExpression(NamedTuple):
@@ -31,10 +34,16 @@ def find_calendar_expressions(text: str, published: str | None = None) -> list[C
     """
     anchor = _anchor(published)
     found: list[CalendarExpression] = []
-    pattern, position = calendar_pattern(), 0
-    while match := pattern.search(text, position):
+    pattern, triggers, position = calendar_pattern(), trigger_words(), 0
+    for word in _WORD.finditer(text):
+        start = word.start()
+        if start < position or not (word.group()[0].isdigit() or word.group() in triggers):
+            continue
+        match = pattern.match(text, start)
+        if match is None:
+            continue
+        position = max(match.end(), start + 1)
         expression = _read(text, match, anchor)
-        position = max(match.end(), match.start() + 1)
         if expression is not None:
             found.append(expression)
     return found
@@ -95,5 +104,3 @@ def _is_year(text: str, match: re.Match[str], before: str) -> bool:
         return False
     opening = year_opening().search(before)
     return opening is not None and not re.search(r"(?i)(?:more|less|fewer|other)[ ]than[ ]$", before)
-
-

@@ -78,6 +78,14 @@ SHAPES = tuple(_SHAPES)
 
 
 @functools.cache
+def trigger_words() -> frozenset[str]:
+    """Return the words, in every case they may be written in, that a calendar expression may begin with."""
+    calendar = load_table("calendar")
+    words = {*names("months"), *names("weekdays"), *calendar["seasons"]["names"], *calendar["openings"]["words"]}
+    return frozenset(form for word in words for form in (word, word.capitalize(), word.upper()))
+
+
+@functools.cache
 def year_opening() -> re.Pattern[str]:
     """Return the pattern of what stands before a bare number that is a year."""
     words = _alternatives(load_table("calendar")["year_openings"]["words"])

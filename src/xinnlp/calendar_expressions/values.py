@@ -19,7 +19,7 @@ def day(year: int, month: int, number: int) -> str | None:
 
 def month(year: int, number: int) -> str | None:
     """Return `2018-09`, or None for a month that does not exist."""
-    if not (_FIRST_YEAR <= year <= _LAST_YEAR and 1 <= number <= 12):  # noqa: PLR2004
+    if not (_FIRST_YEAR <= year <= _LAST_YEAR and 1 <= number <= 12):
         return None
     return f"{year:04}-{number:02}"
 
@@ -44,17 +44,17 @@ def decade(first: int) -> str:
 def full_year(digits: str) -> int:
     """Return the year of two or four digits: `18` is 2018, `97` is 1997."""
     year = int(digits)
-    if len(digits) > 2:  # noqa: PLR2004
+    if len(digits) > 2:
         return year
     return year + (2000 if year < _CENTURY_BREAK else 1900)
 
 
 def second_year(first: int, digits: str) -> int | None:
     """Return the year that the second part of `2012–13` or `2012–2015` means, None where it does not rise."""
-    second = int(digits) if len(digits) == 4 else first - first % 100 + int(digits)  # noqa: PLR2004
-    if len(digits) == 2 and second < first:  # noqa: PLR2004
+    second = int(digits) if len(digits) == 4 else first - first % 100 + int(digits)
+    if len(digits) == 2 and second < first:
         second += 100  # 1999–00
-    return second if first < second <= first + 150 else None  # noqa: PLR2004
+    return second if first < second <= first + 150 else None
 
 
 def days_in(year: int, number: int) -> int:

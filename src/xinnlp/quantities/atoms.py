@@ -23,10 +23,10 @@ _LONGEST_CURRENCY = 14
 _REST_OF_TOKEN = re.compile(r"[\w+-]{0,40}")
 _EXPONENT = re.compile(r"[eE][+-]?\d")
 _WORD_BEFORE_HYPHEN = re.compile(r"([^\W\d_]+)[-‐‑]$")
-_JOINING_WORDS = frozenset("of in to and or under over than a an the".split())
+_JOINING_WORDS = frozenset(["of", "in", "to", "and", "or", "under", "over", "than", "a", "an", "the"])
 _WORD_AFTER = re.compile(r"[ ]([^\W\d_]+(?:-[^\W\d_]+)?)")
 _OF_THINGS = re.compile(r"[ ]of[ ](?!sterling)[a-z]")
-_YEARS = range(1000, 2101)
+_FIRST_YEAR, _LAST_YEAR = 1000, 2100
 
 
 class Atom(NamedTuple):
@@ -104,7 +104,9 @@ def _doubled_sign(text: str, start: int) -> bool:
 def _abbreviation_pattern() -> re.Pattern[str]:
     forms = tables()["abbreviations"]
     signs = [form for form in forms if not form.isascii()]
-    return re.compile(rf"[ ]?(?P<form>(?i:{alternatives(set(forms) - set(signs))})(?![\w²/])|(?:{alternatives(signs)}))")
+    return re.compile(
+        rf"[ ]?(?P<form>(?i:{alternatives(set(forms) - set(signs))})(?![\w²/])|(?:{alternatives(signs)}))"
+    )
 
 
 def _read_abbreviation(text: str, numeral: Numeral, *, has_currency: bool) -> tuple[int, Fraction]:
@@ -163,7 +165,11 @@ def _is_money(text: str, match: re.Match[str], numeral: Numeral, factor: Fractio
 def _is_calendar_year(match: re.Match[str], numeral: Numeral) -> bool:
     """Tell `2018 year-end` and `the 2019 month`: a plain year before a word of time is no duration."""
     loose = (match["loose"] or "").lower()
-    in_years = not (numeral.scale > 1 or numeral.separated or numeral.in_words) and numeral.value in _YEARS
+    in_years = (
+        numeral.value is not None
+        and not (numeral.scale > 1 or numeral.separated or numeral.in_words)
+        and _FIRST_YEAR <= numeral.value <= _LAST_YEAR
+    )
     return in_years and loose in {"year", "month", "week", "season", "weekend"}
 
 

@@ -17,6 +17,20 @@ _MARKS = frozenset({"“", "”", '"', "‘", "’", "'", "``", "''"})
 _LONGEST_PHRASE = 12
 
 
+class View(NamedTuple):
+    """A Doc with what is costly to ask of it again and again: its text, and whether it is tagged and parsed."""
+
+    doc: Doc
+    text: str
+    tagged: bool
+    parsed: bool
+
+
+def view_of(doc: Doc) -> View:
+    """Return the view of a Doc."""
+    return View(doc, doc.text, doc.has_annotation("TAG"), doc.has_annotation("DEP"))
+
+
 class CountedNoun(NamedTuple):
     """The head noun and the tokens [start, end) of the phrase that a number counts."""
 
@@ -25,34 +39,37 @@ class CountedNoun(NamedTuple):
     end: int
 
 
-def find_counted_noun(doc: Doc, position: int, limit: int) -> CountedNoun | None:
+def find_counted_noun(view: View, position: int, limit: int) -> CountedNoun | None:
     """Return the noun phrase that begins at token `position`, or None; nothing at or past token `limit` is read.
 
     Uses fine-grained tags, and dependencies for what is joined to the noun; without tags a lexicon of words that
     no noun phrase goes past.
     """
+    doc = view.doc
     limit = min(limit, position + _LONGEST_PHRASE, len(doc))
     if position >= limit:
         return None
-    head = _head_in(doc, position, limit) if doc.has_annotation("TAG") else _head_without_tags(doc, position, limit)
+    head = _head_in(view, position, limit) if view.tagged else _head_without_tags(doc, position, limit)
     if head is None:
         return None
-    end = _end_of_joined(doc, head, limit) if doc.has_annotation("DEP") else head + 1
+    end = _end_of_joined(doc, head, limit) if view.parsed else head + 1
     return CountedNoun(doc[head], position, _end_of_contents(doc, head, end, limit))
 
 
-def _head_in(doc: Doc, position: int, limit: int) -> int | None:
+def _head_in(view: View, position: int, limit: int) -> int | None:
     """Return the head of the run of adjectives and nouns at `position`: its first plural that no noun follows."""
-    head = None
+    doc, head = view.doc, None
+    if doc[position].is_punct or doc[position].lower_ in _stop_words():
+        return None
     for index in range(position, limit):
         token = doc[index]
         if token.tag_ in _NOUNS and token.text[0].isalnum():
             head = index
-            if looks_plural(token.lower_) and not _is_compound(doc, index, limit):
+            if looks_plural(token.lower_) and not _is_compound(view, index, limit):
                 return index
-        elif not _may_stand_inside(doc, index, limit):
-            break
-        elif head is not None and token.tag_ not in _MODIFIERS and not _continues(doc, index, limit):
+        elif not _may_stand_inside(doc, index, limit) or (
+            head is not None and token.tag_ not in _MODIFIERS and not _continues(doc, index, limit)
+        ):
             break
         if "\n" in token.whitespace_ or _is_line_end(doc, index):
             break
@@ -68,7 +85,11 @@ def _may_stand_inside(doc: Doc, index: int, limit: int) -> bool:
     if token.tag_ in _MODIFIERS or token.text in {"-", "‐", "‑", "/", "&"} or token.text in _MARKS:
         return token.lower_ not in _stop_words()
     if token.tag_ in _ADVERBS:
-        return index + 1 < limit and doc[index + 1].tag_ in {"JJ", "VBN", "VBG", "NN", "HYPH", "NNP"} and token.lower_ not in _stop_words()
+        return (
+            index + 1 < limit
+            and doc[index + 1].tag_ in {"JJ", "VBN", "VBG", "NN", "HYPH", "NNP"}
+            and token.lower_ not in _stop_words()
+        )
     return token.lower_ in {",", "and", "or"} and _continues(doc, index, limit)
 
 
@@ -83,16 +104,16 @@ def _continues(doc: Doc, index: int, limit: int) -> bool:
     )
 
 
-def _is_compound(doc: Doc, index: int, limit: int) -> bool:
+def _is_compound(view: View, index: int, limit: int) -> bool:
     """Tell whether a plural modifies the noun after it: women entrepreneurs, sports clubs."""
     if index + 1 >= limit:
         return False
-    token, following = doc[index], doc[index + 1]
+    token, following = view.doc[index], view.doc[index + 1]
     if following.tag_ not in _NOUNS and following.text not in {"-", "/"}:
         return False
     if following.tag_ in {"NNP", "NNPS"} and token.text[0].islower():
         return False
-    return not doc.has_annotation("DEP") or token.dep_ in {"compound", "nmod", "amod"} or following.tag_ in {"NNS", "NNPS"}
+    return not view.parsed or token.dep_ in {"compound", "nmod", "amod"} or following.tag_ in {"NNS", "NNPS"}
 
 
 def _end_of_joined(doc: Doc, head: int, limit: int) -> int:
@@ -120,7 +141,11 @@ def _end_of_contents(doc: Doc, head: int, end: int, limit: int) -> int:
         return end
     contents = end + 1
     last = end
-    while contents < min(len(doc), end + 4) and (doc[contents].tag_ in _MODIFIERS or not doc[contents].tag_) and doc[contents].is_alpha:
+    while (
+        contents < min(len(doc), end + 4)
+        and (doc[contents].tag_ in _MODIFIERS or not doc[contents].tag_)
+        and doc[contents].is_alpha
+    ):
         last = contents
         contents += 1
     return last + 1 if last > end else end

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from xinnlp.quantities.atoms import Atom, read_atom
-from xinnlp.quantities.exclusions import Span, SpanIndex, find_excluded, is_labelled
-from xinnlp.quantities.model import Quantity, Unreadable
+from xinnlp.quantities.exclusions import Span, SpanIndex, end_of_excluded, is_labelled
+from xinnlp.quantities.model import Numeral, Quantity, Unreadable
 from xinnlp.quantities.numerals import find_numerals
 from xinnlp.quantities.qualifiers import qualify
 from xinnlp.quantities.shares import find_shares
+from xinnlp.quantities.words import find_trigger_words, find_word_numerals
 
 _DASH = re.compile(r"\s?[-‐‑–—‒−~〜～]\s?")
 _TO = re.compile(r"[ ](?:to|through)[ ]|[-–](?:to)[-–]|[ ](?:up[ ])?to[ ]")
@@ -19,7 +20,9 @@ _OR = re.compile(r"[ ]or[ ]|-or-")
 _AND = re.compile(r"[ ]and[ ]")
 _RATIO = re.compile(r"[ -](?:in|out[ -]of)[ -](?:every[ ]|each[ ])?")
 _BETWEEN = re.compile(r"(?i)\bbetween[ ](?:the[ ]ages[ ]of[ ])?$")
-_FROM = re.compile(r"(?i)(?P<ranging>rang(?:e|es|ed|ing)[ ]|var(?:y|ies|ied|ying)[ ]|aged?s?[ ]|anywhere[ ])?\bfrom[ ]$")
+_FROM = re.compile(
+    r"(?i)(?P<ranging>rang(?:e|es|ed|ing)[ ]|var(?:y|ies|ied|ying)[ ]|aged?s?[ ]|anywhere[ ])?\bfrom[ ]$"
+)
 _LONGEST_GAP = 12
 _MOST_OF_A_RATIO = 10_000
 
@@ -29,9 +32,11 @@ def find_quantities(text: str, taken: Sequence[Span] = ()) -> tuple[list[Quantit
 
     `taken` are spans whose numbers are spoken for (dates). Linear in the text's length.
     """
-    shares = find_shares(text)
-    spoken_for = [*find_excluded(text), *taken, *((share.start, share.end) for share in shares)]
-    atoms, unreadable = _read_atoms(text, SpanIndex(spoken_for))
+    triggers = find_trigger_words(text)
+    shares = find_shares(text, triggers)
+    numerals = find_numerals(text, find_word_numerals(text, triggers))
+    spoken_for = SpanIndex([*taken, *((share.start, share.end) for share in shares)])
+    atoms, unreadable = _read_atoms(text, numerals, spoken_for)
     found: list[Quantity] = []
     position = 0
     while position < len(atoms):
@@ -45,10 +50,15 @@ def find_quantities(text: str, taken: Sequence[Span] = ()) -> tuple[list[Quantit
     return sorted(found), sorted(unreadable)
 
 
-def _read_atoms(text: str, excluded: SpanIndex) -> tuple[list[Atom], list[Unreadable]]:
+def _read_atoms(text: str, numerals: list[Numeral], spoken_for: SpanIndex) -> tuple[list[Atom], list[Unreadable]]:
     atoms, unreadable = [], []
-    for numeral in find_numerals(text):
-        if excluded.overlapping(numeral.start, numeral.end):
+    floor = 0
+    for numeral in numerals:
+        if numeral.start < floor or spoken_for.overlapping(numeral.start, numeral.end):
+            continue
+        stop = end_of_excluded(text, numeral.start, numeral.end)
+        if stop is not None:
+            floor = stop
             continue
         atom = read_atom(text, numeral)
         if atom is None or (atom.unit is None and is_labelled(text, atom.start, atom.end)):
@@ -71,7 +81,7 @@ def _read_at(text: str, atoms: list[Atom], position: int) -> tuple[int, Quantity
             if ratio:
                 return 2, ratio
             run = _hyphen_run(text, atoms, position)
-            if run > 2:  # noqa: PLR2004
+            if run > 2:
                 return run, None
             joined = _read_range(text, first, second, gap)
             if joined:
@@ -88,7 +98,7 @@ def _hyphen_run(text: str, atoms: list[Atom], position: int) -> int:
 
 
 def _single(atom: Atom) -> Quantity:
-    assert atom.value is not None  # noqa: S101
+    assert atom.value is not None
     return Quantity(
         atom.start, atom.end, atom.start, atom.end, atom.value, None, atom.kind, atom.unit,
         "more_than" if atom.plus else "exact", atom.bare, atom.in_words, atom.hyphenated,
@@ -109,7 +119,7 @@ def _read_ratio(first: Atom, second: Atom, gap: str) -> Quantity | None:
     low, high = first.value, second.value
     if low is None or high is None or not 0 < low < high <= _MOST_OF_A_RATIO:
         return None
-    if second.bare and 1000 <= high <= 2100 and "out" not in gap:  # noqa: PLR2004
+    if second.bare and 1000 <= high <= 2100 and "out" not in gap:
         return None
     return Quantity(
         first.start, second.end, first.start, second.end, low / high * 100, None, "percentage", "percent", "exact"
@@ -157,4 +167,4 @@ def _magnitude_lent(first: Atom, second: Atom) -> Fraction:
     scale = second.scale
     if first.scaled or first.value is None or second.value is None:
         return Fraction(1)
-    return scale if first.value * scale < second.value and first.value < 1000 else Fraction(1)  # noqa: PLR2004
+    return scale if first.value * scale < second.value and first.value < 1000 else Fraction(1)

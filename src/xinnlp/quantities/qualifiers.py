@@ -11,7 +11,9 @@ from xinnlp.quantities.vocabulary import alternatives, qualifier_after, qualifie
 _LONGEST_QUALIFIER = 40
 _LIMIT_OF = re.compile(r"(?i)(?<!\w)(?P<limit>minimum|maximum)(?:[ ][a-z]+){0,3}[ ]of[ ]$")
 # `over ten years` is a stretch of time unless something says that it is measured.
-_MEASURED_BEFORE = re.compile(r"(?i)\b(?:for|just|well|lasted|lasting|took|taken|of|after|with|has|have|had|is|was|spent|spanning|a little|slightly)[ ]$")
+_MEASURED_BEFORE = re.compile(
+    r"(?i)\b(?:for|just|well|lasted|lasting|took|taken|of|after|with|has|have|had|is|was|spent|spanning|a little|slightly)[ ]$"
+)
 _STRETCH = frozenset({"over"})
 _OLDEST = 130
 
@@ -30,7 +32,11 @@ def _qualify_before(text: str, quantity: Quantity, floor: int) -> Quantity:
         lowest = max(floor, start - _LONGEST_QUALIFIER)
         before = text[lowest:start].rstrip()
         last = before.rpartition(" ")[2].rpartition("\n")[2].strip("(“\"‘'—–[").lower()
-        if last not in last_words and last not in {"a", "an", "the"} and before[-1:] not in {">", "<", "~", "≥", "≤", "≈", "∼", "±"}:
+        if (
+            last not in last_words
+            and last not in {"a", "an", "the"}
+            and before[-1:] not in {">", "<", "~", "≥", "≤", "≈", "∼", "±"}
+        ):
             return _limit_of(text, quantity, lowest) if last == "of" else quantity
         match = pattern.search(text, lowest, start)
         if not match:
@@ -60,9 +66,15 @@ def _applies(text: str, quantity: Quantity, form: str, start: int) -> bool:
         return quantity.kind in {"duration", "measure"}
     if form in _STRETCH and quantity.kind == "duration" and not quantity.hyphenated:
         return _MEASURED_BEFORE.search(text, max(0, start - 16), start) is not None
+    if form in tables()["extent"] and _word_before(text, start) in tables()["extent"][form]:
+        return False
     if form == "c.":
-        return not quantity.bare or quantity.value > 100  # noqa: PLR2004
+        return not quantity.bare or quantity.value > 100
     return True
+
+
+def _word_before(text: str, start: int) -> str:
+    return text[max(0, start - 16) : start].rstrip().rpartition(" ")[2].lower()
 
 
 def _qualify_after(text: str, quantity: Quantity) -> Quantity:

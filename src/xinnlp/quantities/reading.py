@@ -6,20 +6,22 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from xinnlp.knowledge import load_lexicon
 from xinnlp.quantities import counted_things as things
-from xinnlp.quantities.counted_nouns import CountedNoun, find_counted_noun
+from xinnlp.quantities.counted_nouns import CountedNoun, find_counted_noun, view_of
 from xinnlp.quantities.exclusions import SpanIndex
 from xinnlp.quantities.measured import find_measured
 from xinnlp.quantities.model import Quantity, as_number
 from xinnlp.quantities.nouns import is_person_noun, looks_plural, plural_of
 from xinnlp.quantities.vocabulary import tables
 
-_YEARS = range(1000, 2101)
-_RECENT_YEARS = range(1950, 2051)
+_YEARS = (1000, 2100)
+_RECENT_YEARS = (1950, 2050)
 _SMALL_WORD = 12
+# Tokens on either side of `winners` in which the things that won are named.
+_CHOSEN_NEARBY = 9
 _NOUN_TAGS = frozenset({"NNP", "NNPS"})
 
 
@@ -41,6 +43,7 @@ class QuantityReader:
 
     def __init__(self, doc: Doc, names: SpanIndex) -> None:
         self._doc = doc
+        self._view = view_of(doc)
         self._names = names
         self._starts = [token.idx for token in doc]
         self._sentences = [token.i for token in doc if token.is_sent_start or token.i == 0]
@@ -50,7 +53,7 @@ class QuantityReader:
         """Yield what each quantity means; one that counts nothing is passed over. Linear in their number."""
         floor = 0
         for number, quantity in enumerate(quantities):
-            ceiling = quantities[number + 1].start if number + 1 < len(quantities) else len(self._doc.text)
+            ceiling = quantities[number + 1].start if number + 1 < len(quantities) else len(self._view.text)
             found = self._read(quantity)
             if found is None or found.start < floor:
                 continue
@@ -73,11 +76,11 @@ class QuantityReader:
         after = bisect_left(self._starts, quantity.end)
         sentence_start, limit = self._sentence_bounds(self._sentence_of(quantity.start))
         if quantity.kind is not None and quantity.unit is not None:
-            measured = find_measured(self._doc, quantity, after, limit)
+            measured = find_measured(self._view, quantity, after, limit)
             return _settled(quantity, quantity.kind, quantity.unit, *measured)
         if quantity.hyphenated and after < len(self._doc):
             after += 1
-        noun = find_counted_noun(self._doc, after, limit)
+        noun = find_counted_noun(self._view, after, limit)
         if self._is_named(quantity, noun) or self._is_year(quantity, noun, first):
             return None
         if noun is None or (quantity.hyphenated and not _compounds(noun)):
@@ -91,7 +94,8 @@ class QuantityReader:
         if name is not None and name[1] - name[0] > quantity.number_end - quantity.number_start:
             return name[0] < quantity.number_start or not counts
         index = bisect_left(self._starts, quantity.number_start)
-        if quantity.start != quantity.number_start or not quantity.bare or index == 0 or counts:
+        touching = self._view.text[quantity.number_start - 1 : quantity.number_start] != " "
+        if quantity.start != quantity.number_start or not quantity.bare or index == 0 or counts or touching:
             return False
         before = self._doc[index - 1]
         is_capitalised = before.tag_ in _NOUN_TAGS if before.tag_ else before.is_title and not before.is_sent_start
@@ -99,33 +103,35 @@ class QuantityReader:
 
     def _is_year(self, quantity: Quantity, noun: CountedNoun | None, first: int) -> bool:
         """Tell a plain four-digit number that is rather a year: `the 2025 winners`."""
-        if not quantity.bare or quantity.value_max is not None or quantity.value not in _YEARS:
+        if not quantity.bare or quantity.value_max is not None or not _YEARS[0] <= quantity.value <= _YEARS[1]:
             return False
         if noun is None or not looks_plural(noun.head.lower_):
             return True
         before = self._doc[first - 1] if first else None
         if before is not None and (before.tag_ in {"POS", "PRP$", "DT"} or before.lower_ in _YEAR_OPENERS):
             return True
-        return quantity.value in _RECENT_YEARS and not (quantity.value == 2000 and is_person_noun(noun.head.lower_))  # noqa: PLR2004
+        recent = _RECENT_YEARS[0] <= quantity.value <= _RECENT_YEARS[1]
+        return recent and not (quantity.value == 2000 and is_person_noun(noun.head.lower_))
 
     def _read_counted(self, quantity: Quantity, noun: CountedNoun, start: int, limit: int) -> ReadQuantity:
         head = noun.head.lower_
         end = self._doc[noun.end - 1].idx + len(self._doc[noun.end - 1])
-        phrase = " ".join(self._doc.text[self._doc[noun.start].idx : end].split())
-        if is_person_noun(head) and not self._is_body(head, start, limit):
+        phrase = " ".join(self._view.text[self._doc[noun.start].idx : end].split())
+        if is_person_noun(head) and not self._is_body(noun.head, start, limit):
             return _settled(quantity, "people", "people", phrase, end)
         return _settled(quantity, "count", plural_of(head), phrase, end)
 
-    def _is_body(self, head: str, start: int, limit: int) -> bool:
+    def _is_body(self, head: Token, start: int, limit: int) -> bool:
         """Tell whether winners, members, … are bodies or things: the sentence says what was chosen."""
-        if head not in load_lexicon("selected_nouns"):
+        if head.lower_ not in load_lexicon("selected_nouns"):
             return False
         chosen = load_lexicon("chosen_things")
-        return any(self._doc[index].lower_ in chosen for index in range(start, min(limit, start + 60)))
+        nearby = range(max(start, head.i - _CHOSEN_NEARBY), min(limit, head.i + _CHOSEN_NEARBY))
+        return any(self._doc[index].lower_ in chosen for index in nearby)
 
     def _read_bare(self, quantity: Quantity, first: int, after: int, start: int) -> ReadQuantity | None:
-        text = self._doc.text
-        if things.is_age(self._doc, quantity, first, after):
+        text = self._view.text
+        if things.is_age(self._view, quantity, first, after):
             return _settled(quantity, "age", "years", None, quantity.end)
         parent = things.parent_start(text, quantity)
         if parent is not None:
@@ -134,7 +140,7 @@ class QuantityReader:
             return None
         if things.is_followed_by_people(text, quantity):
             return _settled(quantity, "people", "people", None, quantity.end)
-        unit = things.noun_before(self._doc, start, first)
+        unit = things.noun_before(self._view, start, first)
         if unit:
             return _settled(quantity, "people" if unit == "people" else "count", unit, None, quantity.end)
         return self._read_as_previous(quantity)
@@ -145,10 +151,12 @@ class QuantityReader:
             return None
         previous, sentence = self._previous
         same = sentence == self._sentence_of(quantity.start)
-        if not same and not (quantity.value >= 1000 or "compared" in self._doc.text[quantity.start - 30 : quantity.start]):  # noqa: PLR2004
+        if not same and not (
+            quantity.value >= 1000 or "compared" in self._view.text[quantity.start - 30 : quantity.start]
+        ):
             return None
         end = quantity.end
-        if self._doc.text.startswith(" more", end):
+        if self._view.text.startswith(" more", end):
             end += len(" more")
         return _settled(quantity, previous.kind, previous.unit, previous.measures, end)
 

@@ -31,7 +31,9 @@ def tables() -> dict[str, Any]:
 def currency_before() -> tuple[re.Pattern[str], dict[str, str]]:
     """Return the pattern of a currency that ends where a number begins, and the code of each form."""
     codes: dict[str, str] = {}
-    letters, signs, tight = [], [], []
+    letters: list[str] = []
+    signs: list[str] = []
+    tight: list[str] = []
     for currency in load_table("currencies")["currency"]:
         for form in [*currency.get("symbols", ()), *currency.get("abbreviations", ())]:
             codes.setdefault(form, currency["code"])
@@ -89,7 +91,24 @@ def units_after() -> tuple[re.Pattern[str], dict[str, UnitForm]]:
 
 
 def _is_word(form: str) -> bool:
-    return form in {"year", "day", "days", "week", "hour", "acre", "foot", "feet", "mile", "yard", "tons", "ton", "gram", "inch", "watt", "kilo"}
+    return form in {
+        "year",
+        "day",
+        "days",
+        "week",
+        "hour",
+        "acre",
+        "foot",
+        "feet",
+        "mile",
+        "yard",
+        "tons",
+        "ton",
+        "gram",
+        "inch",
+        "watt",
+        "kilo",
+    }
 
 
 def alternatives(forms: Iterable[str]) -> str:

@@ -4,29 +4,50 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
 from xinnlp.knowledge import load_table
 from xinnlp.quantities.model import Numeral
 
+_WORD = re.compile(r"[A-Za-z]+")
+_LETTERS_BEFORE = re.compile(r"[\w’']")
 
-def find_word_numerals(text: str) -> list[Numeral]:
-    """Return the numbers in words of a text, in text order.
 
-    `one` alone, `a`, `half` and a bare magnitude are numbers only together with more; vague ones
-    (`a few million`, `hundreds`) are none.
+def find_trigger_words(text: str) -> list[tuple[int, str]]:
+    """Return where words stand that may begin a number or name a share, with the words in lower case."""
+    triggers = _triggers()
+    return [(m.start(), lower) for m in _WORD.finditer(text) if (lower := m.group().lower()) in triggers]
+
+
+@functools.cache
+def _triggers() -> frozenset[str]:
+    names = ("cardinals", "tens", "ordinal_fractions")
+    words = {word for name in names for word in _tables()[name]} | {"a", "an", "that", "this"}
+    return frozenset(words)
+
+
+def find_word_numerals(text: str, triggers: Sequence[tuple[int, str]]) -> list[Numeral]:
+    """Return the numbers in words of a text, in text order; `triggers` are those of find_trigger_words.
+
+    `a`, `half` and a bare magnitude are numbers only together with more; vague ones (`a few million`, `hundreds`)
+    are none.
     """
-    found = []
-    multipliers = _tables()["multipliers"]
-    for match in _patterns()["numeral"].finditer(text):
-        if _vague_before().search(text, max(0, match.start() - 12), match.start()):
+    found: list[Numeral] = []
+    pattern = _numeral_pattern()
+    for position, word in triggers:
+        if found and position < found[-1].end:
             continue
-        value = _value_of(match)
-        start = match.start() + (5 if match.group()[:4].lower() in {"that", "this"} else 0)
-        words = match.group().lower()
-        scale = next((multipliers[word] for word in reversed(_words_of(words)) if word in multipliers), 1)
-        found.append(Numeral(start, match.end(), value, True, Fraction(scale)))
+        match = pattern.match(text, position)
+        if match is None or _LETTERS_BEFORE.match(text[position - 1 : position]):
+            continue
+        if _vague_before().search(text, max(0, position - 12), position):
+            continue
+        words = _words_of(match.group())
+        scale = next((multipliers[w] for w in reversed(words) if w in (multipliers := _tables()["multipliers"])), 1)
+        start = position + (len(word) + 1 if word in {"that", "this"} else 0)
+        found.append(Numeral(start, match.end(), _value_of(match), True, Fraction(scale)))
     return found
 
 
@@ -89,7 +110,7 @@ def _vague_before() -> re.Pattern[str]:
 
 
 @functools.cache
-def _patterns() -> dict[str, re.Pattern[str]]:
+def _numeral_pattern() -> re.Pattern[str]:
     tables = _tables()
     units = _alternatives([word for word in tables["cardinals"] if word != "zero"])
     tens = _alternatives(tables["tens"])
@@ -113,12 +134,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         rf"(?:(?:[ -](?:of[ -])?an?[ -]|[ -](?=(?:{multipliers})\b))(?P<share_scale>{multipliers})(?!\w)"
         rf"|(?:[ -](?:of[ -])?an?)?(?=[ -](?:{halved})(?!\w))))"
     )
-    half = rf"(?P<and_half>[ -]and[ -](?:an?|one)[ -](?:half|quarter)(?!\w)(?:[ -](?P<half_scale>{multipliers})(?!\w))?)?"
-    return {
-        "numeral": re.compile(
-            rf"(?i)(?<![\w’'])(?:{share}|(?:(?P<run>{run})|(?P<article_run>{article_run})){half})"
-        )
-    }
+    half = (
+        rf"(?P<and_half>[ -]and[ -](?:an?|one)[ -](?:half|quarter)(?!\w)(?:[ -](?P<half_scale>{multipliers})(?!\w))?)?"
+    )
+    return re.compile(rf"(?i)(?:{share}|(?:(?P<run>{run})|(?P<article_run>{article_run})){half})")
 
 
 def _alternatives(words: Any) -> str:  # noqa: ANN401
