@@ -11,10 +11,10 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from xinnlp.naming.evidence import kind_nouns
-from xinnlp.naming.forms import organisation_heads
+from xinnlp.naming.forms import count_honorifics, organisation_heads
 from xinnlp.naming.runs import is_possessive
 
 _TO_ORGANISATION = frozenset({"of", "at", "for", "from", "with", "in", "the", ",", "to", "on", "an", "a"})
@@ -82,6 +82,7 @@ def _read_row(doc: Doc, row: list[Mention], last_organisation: str | None) -> It
             continue
         bodies, body_end = _organisations_of(doc, row, index, last_organisation)
         person = _person_of(doc, row, index, body_end) or _chained(doc, chain, mention)
+        person = person or _person_of_next(doc, row, index, body_end)
         if person is None:
             continue
         chain = (body_end, person)
@@ -96,18 +97,20 @@ def _organisations_of(
 ) -> tuple[list[str | None], int]:
     """Return the title's organisations (None for a place or none told) and where title and organisations end."""
     title = row[index]
+    before = row[index - 1] if index else None
+    if before is not None and before.kind == "organisation" and before.end == title.start:
+        return [before.id], _past_place(doc, row, index)
     after = row[index + 1] if index + 1 < len(row) else None
     if after is not None and after.kind in {"organisation", "place"} and _leads_to_body(doc, title, after):
         if after.kind == "place":
             return [None], after.end
         return _coordinated(doc, row, index + 1)
-    before = row[index - 1] if index else None
     if before is not None and before.kind in {"organisation", "place"}:
         between = _between(doc, before, title)
         if not between or (len(between) == 1 and is_possessive(between[0])):
             return [before.id if before.kind == "organisation" else None], title.end
     generic_end = _end_of_generic_body(doc, title.end)
-    if generic_end or (title.start and doc[title.start - 1].lower_ in _POSSESSIVE_PRONOUNS):
+    if generic_end or _is_of_generic_body(doc, title.start) or (title.start and doc[title.start - 1].lower_ in _POSSESSIVE_PRONOUNS):
         nearest = next((m.id for m in reversed(row[:index]) if m.kind == "organisation"), last_organisation)
         return [nearest], generic_end or title.end
     return [None], title.end
@@ -121,6 +124,22 @@ def _end_of_generic_body(doc: Doc, start: int) -> int:
     if words[2] in kind_nouns():
         return start + 3
     return start + 4 if len(words) > 3 and " ".join(words[2:4]) in organisation_heads() else 0  # noqa: PLR2004
+
+
+def _is_of_generic_body(doc: Doc, start: int) -> bool:
+    """Tell `the foundation’s former director`."""
+    words = [token.lower_ for token in doc[max(0, start - 3) : start]]
+    if len(words) < 3 or not is_possessive(words[2]) or words[0] not in {"the", "this"}:  # noqa: PLR2004
+        return False
+    return words[1] in kind_nouns() or words[1] in organisation_heads()
+
+
+def _past_place(doc: Doc, row: list[Mention], index: int) -> int:
+    """Return the end of `UN coordinator in Madagascar`: the place belongs to the phrase."""
+    after = row[index + 1] if index + 1 < len(row) else None
+    if after is not None and after.kind == "place" and _between(doc, row[index], after) in (["in"], ["for"]):
+        return after.end
+    return row[index].end
 
 
 def _leads_to_body(doc: Doc, title: Mention, body: Mention) -> bool:
@@ -154,7 +173,7 @@ def _person_of(doc: Doc, row: list[Mention], index: int, body_end: int) -> str |
     title = row[index]
     following = next((m for m in row[index + 1 :] if m.start >= body_end), None)
     if following is not None and following.kind == "person":
-        between = [token.lower_ for token in doc[body_end : following.start]]
+        between = [t.lower_ for t in doc[body_end : following.start] if not _is_honorific_part(t)]
         if not between or between in ([","], ["-"], ["–"], [":"], ["’s"], ["'s"]):
             return following.id
     for before in reversed(row[:index]):
@@ -164,6 +183,20 @@ def _person_of(doc: Doc, row: list[Mention], index: int, body_end: int) -> str |
         if before.kind == "title":
             return None
     return None
+
+
+def _is_honorific_part(token: Token) -> bool:
+    return count_honorifics([token.text, "x", "x"]) > 0 or token.lower_ in {"ir", "ir.", "h.e"}
+
+
+def _person_of_next(doc: Doc, row: list[Mention], index: int, body_end: int) -> str | None:
+    """Return the person of the title that follows a comma: `its chair, retired judge Ada Lowe`."""
+    following = next((n for n in range(index + 1, len(row)) if row[n].start >= body_end), None)
+    if following is None or row[following].kind != "title":
+        return None
+    if [token.lower_ for token in doc[body_end : row[following].start]] not in ([","], [",", "the"]):
+        return None
+    return _person_of(doc, row, following, row[following].end)
 
 
 def _is_apposition(doc: Doc, between: list[str], person: Mention, row: list[Mention]) -> bool:

@@ -18,9 +18,14 @@ def role_words(key: str) -> frozenset[str]:
     return frozenset(load_table("roles")["roles"][key])
 
 
+@functools.cache
+def _endings() -> tuple[str, ...]:
+    return tuple(role_words("endings"))
+
+
 def is_role_head(word: str) -> bool:
-    """Tell whether a lower-case word heads a role."""
-    return word in role_words("heads")
+    """Tell whether a lower-case word heads a role: by list, or by its ending (`hydrologist`)."""
+    return word in role_words("heads") or (len(word) > 7 and word.endswith(_endings()))
 
 
 def find_titles(doc: Doc, blocked: list[bool]) -> list[tuple[int, int]]:
@@ -61,7 +66,7 @@ def _last_head(doc: Doc, position: int, blocked: list[bool]) -> int:
 def _is_head_at(doc: Doc, position: int) -> bool:
     """Tell a role noun; in `co-founder` split by the tokenizer the last part is the head."""
     token = doc[position]
-    return token.lower_ in role_words("heads") and token.tag_ not in {"VB", "VBP", "VBZ", "VBD", "VBN", "VBG"}
+    return is_role_head(token.lower_) and token.tag_ not in {"VB", "VBP", "VBZ", "VBD", "VBN", "VBG"}
 
 
 def _title_start(doc: Doc, head: int, blocked: list[bool], floor: int) -> int:
