@@ -14,9 +14,7 @@ def name_outputs(paths: Sequence[PurePath]) -> list[str]:
     """
     names = [path.with_suffix("").as_posix() for path in paths]
     while clashing := {name for name, count in Counter(names).items() if count > 1}:
-        full = [
-            path.as_posix() if name in clashing else name for path, name in zip(paths, names, strict=True)
-        ]
+        full = [path.as_posix() if name in clashing else name for path, name in zip(paths, names, strict=True)]
         if full == names:
             return _number(names)
         names = full

@@ -43,9 +43,7 @@ def run_task(task: Task, settings: Settings) -> Outcome:
         return Outcome(task, error=str(error), is_unreadable=isinstance(error, ReadError))
     except Exception as error:  # a fault in one article must not end the run
         name = task.name or "the text"
-        return Outcome(
-            task, error=f"cannot extract {name}: {type(error).__name__}: {error}; please report this"
-        )
+        return Outcome(task, error=f"cannot extract {name}: {type(error).__name__}: {error}; please report this")
 
 
 def _read(task: Task, settings: Settings) -> SourceDocument:

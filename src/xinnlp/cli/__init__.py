@@ -14,7 +14,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from xinnlp import __version__
-from xinnlp.cli import extract, schema, validate
+from xinnlp.cli import batch, evaluate, extract, info, schema, show, validate
 from xinnlp.cli.console import say
 from xinnlp.errors import XinnlpError
 
@@ -30,11 +30,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"max_content_width": 100},
 )
-for _module in (extract, validate, schema):
+for _module in (extract, show, batch, validate, evaluate, schema, info):
     app.command()(getattr(_module, _module.__name__.rpartition(".")[2]))
 
 
-def _print_version(value: bool) -> None:  # noqa: FBT001
+def _print_version(value: bool) -> None:
     if value:
         typer.echo(f"xinnlp {__version__}")
         raise typer.Exit
@@ -52,7 +52,7 @@ def _options(
     \b
     Example:
       xinnlp extract article.txt
-    """
+    """  # noqa: D301 - Click wants the backslash character
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:

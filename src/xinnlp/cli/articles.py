@@ -9,7 +9,8 @@ import typer
 
 from xinnlp.batch.names import name_outputs
 from xinnlp.batch.task import Outcome, Task, run_task
-from xinnlp.cli.console import STDIN, print_data, read_stdin, say, say_warnings
+from xinnlp.cli.console import print_data, read_stdin, say, say_warnings
+from xinnlp.cli.options import STDIN
 from xinnlp.errors import ReadError
 from xinnlp.settings import Settings
 from xinnlp.writers.target import Target
@@ -36,12 +37,16 @@ class Tally:
     def add(self, outcome: Outcome) -> None:
         """Count an outcome; print its error, or the warnings of its record."""
         if outcome.record is None:
-            say(f"error: {outcome.error}")
-            self.failed += 1
-            self.unreadable += outcome.is_unreadable
+            self.add_error(outcome.error or "", is_unreadable=outcome.is_unreadable)
         else:
             say_warnings(outcome.record)
             self.good += 1
+
+    def add_error(self, message: str, *, is_unreadable: bool = True) -> None:
+        """Count a failure and print its message."""
+        say(f"error: {message}")
+        self.failed += 1
+        self.unreadable += is_unreadable
 
     @property
     def exit_code(self) -> int:

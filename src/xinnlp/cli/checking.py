@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from xinnlp.cli.console import STDIN, print_data, read_stdin, say
-from xinnlp.cli.options import ReportFormat
+from xinnlp.cli.console import print_data, read_stdin, say
+from xinnlp.cli.options import STDIN, ReportFormat
 from xinnlp.errors import InvalidRecordError, ReadError
 from xinnlp.schema.checking import Entry, Report, find_record_files, parse_entries, read_entries
 
@@ -23,9 +23,7 @@ def check_records(paths: Sequence[Path], source_text: str | None, layout: Report
                     found = report.check(entry, source_text)
                     if layout is ReportFormat.text:
                         print_data(
-                            "".join(
-                                f"{_one_line(entry.where)}::{p.path}: {_one_line(p.message)}\n" for p in found
-                            )
+                            "".join(f"{_one_line(entry.where)}::{p.path}: {_one_line(p.message)}\n" for p in found)
                         )
             except ReadError as error:
                 say(f"error: {error}")

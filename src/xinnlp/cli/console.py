@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
+from xinnlp.cli.options import STDIN
 from xinnlp.errors import OutputError
 
 if TYPE_CHECKING:
     from xinnlp.record import Record
 
-STDIN = "-"
+T = TypeVar("T")
+
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
@@ -31,9 +34,7 @@ def print_data(text: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise OutputError(
-            f"cannot write to standard output: {error.strerror}; make room or use -o"
-        ) from error
+        raise OutputError(f"cannot write to standard output: {error.strerror}; make room or use -o") from error
 
 
 def read_stdin() -> bytes:
@@ -48,3 +49,14 @@ def say_warnings(record: Record) -> None:
     for notice in record.warnings:
         if notice.start is None:
             say(f"warning: {record.document.path or 'the text'}: {notice.message}")
+
+
+def track(items: Iterable[T], total: int) -> Iterator[T]:
+    """Yield items under a progress bar on stderr; without a bar where stderr is no terminal."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import track as show_progress
+
+    yield from show_progress(items, total=total, description="", console=Console(stderr=True), transient=True)

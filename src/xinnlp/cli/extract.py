@@ -13,9 +13,7 @@ def extract(
     files: Articles = None,
     output: Annotated[
         str | None,
-        typer.Option(
-            "-o", "--output", metavar="FILE|FOLDER", help="Write there instead of to standard output."
-        ),
+        typer.Option("-o", "--output", metavar="FILE|FOLDER", help="Write there instead of to standard output."),
     ] = None,
     layout: Annotated[
         RecordFormat | None,
@@ -34,7 +32,7 @@ def extract(
       xinnlp extract article.txt -o article.json
       xinnlp extract *.txt -o records.jsonl
       pdftotext report.pdf - | xinnlp extract -
-    """
+    """  # noqa: D301 - Click wants the backslash character
     from xinnlp.cli.articles import make_tasks, write_records
     from xinnlp.settings import load_settings
     from xinnlp.writers.target import Target

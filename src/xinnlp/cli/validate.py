@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from xinnlp.cli.options import ReportFormat
+from xinnlp.cli.options import ReportFormat, see_paths
 
 
 def validate(
@@ -15,12 +15,10 @@ def validate(
         list[Path],
         typer.Argument(
             metavar="RECORD|FOLDER|-",
-            exists=True,
-            readable=False,
-            allow_dash=True,
+            callback=see_paths,
             help="Records (.json, .jsonl), folders of them, or - for standard input.",
         ),
-    ],  # fmt: skip
+    ],
     source: Annotated[
         Path | None,
         typer.Option(
@@ -31,10 +29,8 @@ def validate(
             readable=False,
             help="The article, to check the offsets of a record that was written with --no-text.",
         ),
-    ] = None,  # fmt: skip
-    layout: Annotated[
-        ReportFormat, typer.Option("--format", help="Lines for people, or JSON.")
-    ] = ReportFormat.text,
+    ] = None,
+    layout: Annotated[ReportFormat, typer.Option("--format", help="Lines for people, or JSON.")] = ReportFormat.text,
 ) -> None:
     """Check records against the schema, and that every statement's words stand where it says.
 
@@ -43,7 +39,7 @@ def validate(
       xinnlp validate article.json
       xinnlp validate records/
       xinnlp extract article.txt | xinnlp validate -
-    """
+    """  # noqa: D301 - Click wants the backslash character
     from xinnlp.cli.checking import check_records
     from xinnlp.readers import read_file
 

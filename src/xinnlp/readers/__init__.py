@@ -39,9 +39,7 @@ def read_file(path: Path, max_characters: int | None = None) -> SourceDocument:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         suffix = f"suffix {path.suffix!r} is" if path.suffix else "a name without a suffix is"
-        raise ReadError(
-            f"cannot read {path}: {suffix} none that xinnlp knows ({', '.join(READERS)}); rename the file"
-        )
+        raise ReadError(f"cannot read {path}: {suffix} none that xinnlp knows ({', '.join(READERS)}); rename the file")
     try:
         data = path.read_bytes()
     except OSError as error:

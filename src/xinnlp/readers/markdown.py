@@ -15,6 +15,7 @@ from markdown_it.token import Token
 
 from xinnlp.readers.decoding import decode
 from xinnlp.readers.front_matter import read_front_matter
+from xinnlp.readers.markup import read_words
 from xinnlp.readers.raw import RawDocument
 from xinnlp.readers.text import read_metadata
 from xinnlp.sections import Block, label_blocks
@@ -74,6 +75,8 @@ def _find_pieces(tokens: Sequence[Token]) -> Iterator[_Piece]:
                 yield _Piece(_kind_of(stack), words)
         elif token.type in {"fence", "code_block"}:
             yield from (_Piece("paragraph", line) for line in token.content.splitlines())
+        elif token.type == "html_block":
+            yield from (_Piece("paragraph", line) for line in read_words(token.content).splitlines())
 
 
 def _kind_of(stack: Sequence[Token]) -> str:

@@ -55,9 +55,7 @@ class Report:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the report for programs."""
-        problems = [
-            {"file": entry.file, "row": entry.row, **problem._asdict()} for entry, problem in self.problems
-        ]
+        problems = [{"file": entry.file, "row": entry.row, **problem._asdict()} for entry, problem in self.problems]
         return {"checked": self.checked, "valid": self.valid, "invalid": self.invalid, "problems": problems}
 
 
@@ -91,9 +89,7 @@ def parse_entries(data: bytes, name: str, *, lines: bool | None = None) -> Itera
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ReadError(
-            f"cannot read {name}: it is no UTF-8 text (byte {error.start}), so it is no JSON"
-        ) from error
+        raise ReadError(f"cannot read {name}: it is no UTF-8 text (byte {error.start}), so it is no JSON") from error
     if not text.strip():
         yield Entry(name, None, None, "is empty, so it is no record")
     elif lines or (lines is None and _holds_lines(text)):

@@ -7,6 +7,7 @@ unique and exist, `value <= value_max`, and hashes and lengths that fit the text
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from xinnlp.record import SCHEMA_VERSION, Record
@@ -50,17 +51,11 @@ def find_problems(record: object, source_text: str | None = None) -> list[Proble
     version = record.get("schema_version", SCHEMA_VERSION)
     if version != SCHEMA_VERSION:
         message = f"{shorten(version)} is not {SCHEMA_VERSION!r}, the version that this xinnlp reads"
-        return [
-            Problem(
-                "$.schema_version", f"{message}; use the xinnlp that wrote the record, or extract it again"
-            )
-        ]
+        return [Problem("$.schema_version", f"{message}; use the xinnlp that wrote the record, or extract it again")]
     errors = find_schema_errors(record)
     problems = [Problem(_json_path(path), message) for path, message in errors]
     sound = _Sound(record, {path[:2] for path, _ in errors})
-    return problems + [
-        Problem(_json_path(path), message) for path, message in sound.find_breaches(source_text)
-    ]
+    return problems + [Problem(_json_path(path), message) for path, message in sound.find_breaches(source_text)]
 
 
 class _Sound:
@@ -92,11 +87,7 @@ class _Sound:
 
     def _find_text_breaches(self, text: str | None) -> Iterator[tuple[Path, str]]:
         document = self.record.get("document")
-        if (
-            text is None
-            or not isinstance(document, Mapping)
-            or any(path[:1] == ("document",) for path in self.broken)
-        ):
+        if text is None or not isinstance(document, Mapping) or any(path[:1] == ("document",) for path in self.broken):
             return
         if document["text_sha256"] != sha256_of(text.encode("utf-8", "surrogatepass")):
             yield (
@@ -132,14 +123,10 @@ class _Sound:
                 continue
             existing = set().union(*(known[target] for target in targets))
             for number, item in self.items(name):
-                yield from _check_references(
-                    item[field], existing, (name, number, field), " or ".join(targets)
-                )
+                yield from _check_references(item[field], existing, (name, number, field), " or ".join(targets))
 
 
-def _check_references(
-    value: object, existing: set[str], path: Path, where: str
-) -> Iterator[tuple[Path, str]]:
+def _check_references(value: object, existing: set[str], path: Path, where: str) -> Iterator[tuple[Path, str]]:
     if isinstance(value, list):
         for position, one in enumerate(value):
             yield from _check_references(one, existing, (*path, position), where)
@@ -155,7 +142,7 @@ def _check_spans(spans: list[Mapping[str, Any]], path: Path, text: str | None) -
 
 def _check_order(spans: list[Mapping[str, Any]], path: Path) -> Iterator[tuple[Path, str]]:
     starts = [(span["start"], span["end"]) for span in spans]
-    for number, (before, here) in enumerate(zip(starts, starts[1:], strict=False), 1):
+    for number, (before, here) in enumerate(pairwise(starts), 1):
         if here <= before:
             yield (*path, number), f"{here[0]}-{here[1]} does not come after {before[0]}-{before[1]}"
 

@@ -24,9 +24,7 @@ _SHOWN = 60
 
 def find_schema_errors(record: Mapping[str, Any]) -> list[tuple[Path, str]]:
     """Return the path and message of everything in a record that breaks the schema, in order of path."""
-    errors = sorted(
-        _validator().iter_errors(record), key=lambda error: (_sortable(error.absolute_path), error.message)
-    )
+    errors = sorted(_validator().iter_errors(record), key=lambda error: (_sortable(error.absolute_path), error.message))
     return [(tuple(error.absolute_path), _describe(error)) for error in errors]
 
 
@@ -43,9 +41,7 @@ def _validator() -> Draft202012Validator:
     try:
         checker = FormatChecker(formats=_FORMATS)
     except KeyError as error:
-        raise ConfigurationError(
-            f"no checker for format {error}: reinstall xinnlp with its dependencies"
-        ) from error
+        raise ConfigurationError(f"no checker for format {error}: reinstall xinnlp with its dependencies") from error
     return Draft202012Validator(schema, format_checker=checker)
 
 
@@ -61,8 +57,8 @@ def _describe(error: ValidationError) -> str:
             missing = next(name for name in wanted if f"{name!r} is a required" in error.message)
             return f"lacks {missing!r}"
         case "additionalProperties":
-            known = error.schema.get("properties", {}) if isinstance(error.schema, Mapping) else {}
-            unknown = sorted(set(error.instance) - set(known))
+            known = error.schema["properties"] if isinstance(error.schema, Mapping) else {}
+            unknown = sorted(set(error.instance or ()) - set(known))  # type: ignore[arg-type]
             return f"has {', '.join(map(repr, unknown))}, which the schema does not know"
         case "type":
             names = [wanted] if isinstance(wanted, str) else wanted

@@ -11,6 +11,7 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from xinnlp.knowledge import load_table
 
@@ -90,7 +91,7 @@ def _is_gap(text: str, end: int, start: int) -> bool:
 def _is_wrapped(text: str, lines: Sequence[_Line]) -> bool:
     """Tell whether the lines of a text were broken to fit a page."""
     ends = lower = 0
-    for (start, end), (next_start, next_end) in zip(lines, lines[1:], strict=False):
+    for (start, end), (next_start, next_end) in pairwise(lines):
         long_enough = _MIN_WRAP_WIDTH <= end - start <= _MAX_WRAP_WIDTH and next_end - next_start <= _MAX_WRAP_WIDTH
         if long_enough and not _is_gap(text, end, next_start):
             ends += 1

@@ -15,7 +15,9 @@ _DATE = re.compile(
     rf"(?i)\b(?:{_MONTH}[ ]+{_DAY},?[ ]+\d{{4}}|{_DAY}[ ]+(?:of[ ]+)?{_MONTH},?[ ]+\d{{4}}"
     r"|\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\b"
 )
-_DATELINE = re.compile(rf"(?:[^.\n]{{0,60}}?[,(|–—-]\s*)?({_DATE.pattern.replace('(?i)', '', 1)})\)?\s*(?:[-–—:|]|$)", re.IGNORECASE)
+_DATELINE = re.compile(
+    rf"(?:[^.\n]{{0,60}}?[,(|–—-]\s*)?({_DATE.pattern.replace('(?i)', '', 1)})\)?\s*(?:[-–—:|]|$)", re.IGNORECASE
+)
 _SEPARATOR = re.compile(r"\s*[|•·/\n;]\s*|\s+[–—-]+\s+")
 _NAME_SEPARATOR = re.compile(r"\s*(?:,\s*(?:and\s)?|\s&\s|\sand\s)\s*")
 _OPENING = re.compile(r"(?i)(?:(?:written|words|story|text|reported|report|posted|published)\s+)?by\s+(?=\S)")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xinnlp.writers.files import open_whole
+from xinnlp.writers.files import make_folder, open_whole
 from xinnlp.writers.json import dump_record, dump_record_line
 
-__all__ = ["dump_record", "dump_record_line", "open_whole"]
+__all__ = ["dump_record", "dump_record_line", "make_folder", "open_whole"]

@@ -34,6 +34,16 @@ def open_whole(path: Path) -> Iterator[IO[bytes]]:
         raise OutputError(f"cannot write {path}: {error.strerror or error}; {_remedy(error)}") from error
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder unless it is there, and see that files can be made in it; raises OutputError."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=path):
+            pass
+    except OSError as error:
+        raise OutputError(f"cannot write to {path}: {error.strerror or error}; {_remedy(error)}") from error
+
+
 @contextlib.contextmanager
 def _temporary_file(path: Path) -> Iterator[IO[bytes]]:
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".xinnlp-", suffix=".tmp")

@@ -29,9 +29,7 @@ class Target:
         """
         path = None if output in {None, "-"} else Path(str(output))
         is_folder = path is not None and (
-            path.is_dir()
-            or str(output).endswith(("/", "\\"))
-            or (several and not path.suffix and not path.exists())
+            path.is_dir() or str(output).endswith(("/", "\\")) or (several and not path.suffix and not path.exists())
         )
         if layout is None:
             lines = not is_folder and (several or (path is not None and path.suffix == ".jsonl"))
@@ -43,9 +41,7 @@ class Target:
         return cls(path, layout, is_folder)
 
     @contextlib.contextmanager
-    def open(
-        self, print_data: Callable[[str], None], *, pretty: bool
-    ) -> Iterator[Callable[[str, Record], None]]:
+    def open(self, print_data: Callable[[str], None], *, pretty: bool) -> Iterator[Callable[[str, Record], None]]:
         """Yield a function that takes a record and the name of its file in a folder (without suffix).
 
         A file appears whole when the block ends well, those of a folder one by one. Raises OutputError.

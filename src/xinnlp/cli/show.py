@@ -1,0 +1,43 @@
+"""`xinnlp show`: an article or a record, for eyes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from xinnlp.cli.options import MaxCharacters, Model, see_files
+
+
+def show(
+    file: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="ARTICLE|RECORD|-",
+            callback=see_files,
+            help="An article, a record (.json, .jsonl), or - for standard input with either.",
+            show_default=False,
+        ),
+    ] = None,
+    model: Model = None,
+    max_characters: MaxCharacters = None,
+) -> None:
+    """Show what an article says as a page: people, organisations, figures, themes.
+
+    \b
+    Examples:
+      xinnlp show article.txt
+      xinnlp show article.json
+    """  # noqa: D301 - Click wants the backslash character
+    from rich.console import Console
+
+    from xinnlp.cli.console import print_data
+    from xinnlp.cli.showing import find_records
+    from xinnlp.settings import load_settings
+    from xinnlp.writers.terminal import render_record
+
+    settings = load_settings(model=model, max_characters=max_characters)
+    console = Console(highlight=False)
+    for record in find_records(file, settings):
+        print_data(render_record(record, console))
