@@ -1,5 +1,8 @@
 from pathlib import Path
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from evaluation.builders import figure, goal, gold_figure, organisation, person
 from xinnlp.evaluation.gold import GoldDocument, GoldName
 from xinnlp.evaluation.prediction import Prediction
@@ -22,6 +25,19 @@ def test_a_person_is_right_by_any_form_of_gold():
     for name in ("Ada Lowe", "ada lowe’s", "Lowe"):
         assert score_people((ADA,), person(1, name)).lists["people"] == Counts(1, 0, 0)
     assert score_people((ADA,), person(1, "Professor Lowe", "Lowe")).lists["people"] == Counts(1, 0, 0)
+
+
+names = st.sampled_from(["Ada Lowe", "Lowe", "Dr Lowe", "Tom Bright", "Bright", "Eve", "the Eve’s"])
+
+
+@given(
+    st.lists(st.lists(names, min_size=1, max_size=3), max_size=5),
+    st.lists(st.lists(names, min_size=1, max_size=3), max_size=5),
+)
+def test_every_item_is_counted_once(gold, predicted):
+    people = tuple(GoldName(first, tuple(others)) for first, *others in gold)
+    counts = score_people(people, *(person(n, *forms) for n, forms in enumerate(predicted))).lists["people"]
+    assert (counts.right + counts.missed, counts.right + counts.false) == (len(gold), len(predicted))
 
 
 def test_another_name_is_a_false_find_and_a_miss():

@@ -68,7 +68,16 @@ def test_the_digits_of_a_wording_are_its_first_number_as_written():
 
 @pytest.mark.parametrize(
     ("one", "other", "agree"),
-    [(0.1 + 0.2, 0.3, True), (5, 5.0, True), (None, None, True), (5, None, False), (None, 5, False), (5, 5.01, False)],
+    [
+        (0.1 + 0.2, 0.3, True),
+        (5, 5.0, True),
+        (None, None, True),
+        (5, None, False),
+        (None, 5, False),
+        (5, 5.01, False),
+        (10**400, 1.5, False),
+        (10**400, 10**400, True),
+    ],
 )
 def test_values_agree_but_for_floating_point(one, other, agree):
     assert values_agree(one, other) is agree

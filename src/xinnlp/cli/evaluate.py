@@ -9,33 +9,40 @@ import typer
 
 from xinnlp.cli.options import Model, ReportFormat
 
+GoldFolder = Annotated[
+    Path,
+    typer.Argument(metavar="GOLD_FOLDER", exists=True, file_okay=False, help="Articles, NAME.gold.json beside them."),
+]
+RecordsFolder = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="RECORDS_FOLDER", exists=True, file_okay=False, show_default=False,
+        help="Records NAME.json. [default: the articles beside the gold are extracted now]",
+    ),
+]  # fmt: skip
+Only = Annotated[
+    list[str] | None,
+    typer.Option("--only", metavar="NAME", help="This article alone; may be repeated.", show_default=False),
+]
+FailUnder = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--fail-under", metavar="LIST=F1", show_default=False,
+        help="End with 1 where an F1 or share is below; may be repeated.",
+    ),
+]  # fmt: skip
+
 
 def evaluate(
-    gold_folder: Annotated[
-        Path,
-        typer.Argument(
-            metavar="GOLD_FOLDER", exists=True, file_okay=False, help="Articles with NAME.gold.json beside them."
-        ),
-    ],
-    records_folder: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar="RECORDS_FOLDER", exists=True, file_okay=False, show_default=False,
-            help="Records NAME.json. [default: the articles beside the gold are extracted now]",
-        ),
-    ] = None,
+    gold_folder: GoldFolder,
+    records_folder: RecordsFolder = None,
     errors: Annotated[bool, typer.Option("--errors", help="List every miss and false find by document.")] = False,
     intervals: Annotated[bool, typer.Option("--intervals", help="Add 95 % intervals (bootstrap).")] = False,
-    only: Annotated[
-        list[str] | None, typer.Option("--only", metavar="NAME", help="This article alone; may be repeated.")
-    ] = None,
-    fail_under: Annotated[
-        list[str] | None,
-        typer.Option("--fail-under", metavar="LIST=F1", help="End with 1 where an F1 or share is below; may be repeated."),
-    ] = None,
+    only: Only = None,
+    fail_under: FailUnder = None,
     layout: Annotated[ReportFormat, typer.Option("--format", help="Tables, or JSON.")] = ReportFormat.text,
     model: Model = None,
-) -> None:  # fmt: skip
+) -> None:
     """Score records against hand-made gold: precision, recall and F1 of each list, the worst documents first.
 
     \b

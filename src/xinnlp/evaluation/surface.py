@@ -68,9 +68,12 @@ def find_digits(wording: str) -> str | None:
 
 def values_agree(one: float | None, other: float | None) -> bool:
     """Tell whether two numbers are the same but for floating point, or both are missing."""
-    if one is None or other is None:
-        return one is other
-    return abs(one - other) <= _TOLERANCE * max(1.0, abs(one))
+    if one is None or other is None or one == other:
+        return one == other
+    try:
+        return abs(one - other) <= _TOLERANCE * max(1.0, abs(one))
+    except OverflowError:  # a whole number beyond floating point beside another number
+        return False
 
 
 def units_agree(one: str | None, other: str | None) -> bool:
