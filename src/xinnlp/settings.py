@@ -66,12 +66,14 @@ def _read_file(folder: Path) -> dict[str, Any]:
                 values: Any = tomllib.load(file)
         except FileNotFoundError:
             continue
-        except (OSError, tomllib.TOMLDecodeError) as error:
+        except (OSError, ValueError) as error:  # TOMLDecodeError, or bytes that are no UTF-8
             if table:  # another tool's file: its faults are not ours to report
                 continue
             raise ConfigurationError(f"cannot read {path}: {error}; mend or remove the file") from error
         for key in table:
             values = values.get(key, {})
+            if not isinstance(values, dict):
+                raise ConfigurationError(f"{path}: {key} is no table; write [{'.'.join(table)}]")
         known = {item.name for item in dataclasses.fields(Settings)}
         unknown = sorted(set(values) - known)
         if unknown:

@@ -37,6 +37,8 @@ def read_bytes(data: bytes, max_characters: int | None = None) -> SourceDocument
 def read_file(path: Path, max_characters: int | None = None) -> SourceDocument:
     """Return the source of a file; raises ReadError where it cannot be read or no reader knows its suffix."""
     reader = READERS.get(path.suffix.lower())
+    if reader is None and path.is_fifo():  # such as `xinnlp extract <(curl …)`
+        reader = read_plain_text
     if reader is None:
         suffix = f"suffix {path.suffix!r} is" if path.suffix else "a name without a suffix is"
         raise ReadError(f"cannot read {path}: {suffix} none that xinnlp knows ({', '.join(READERS)}); rename the file")

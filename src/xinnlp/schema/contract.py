@@ -72,6 +72,9 @@ class _Sound:
             if (name, number) not in self.broken:
                 yield number, item
 
+    def _is_broken(self, name: str) -> bool:
+        return any(path[:1] == (name,) for path in self.broken)
+
     def find_breaches(self, source_text: str | None) -> Iterator[tuple[Path, str]]:
         text = self.record.get("text")
         text = text if isinstance(text, str) else source_text
@@ -87,7 +90,7 @@ class _Sound:
 
     def _find_text_breaches(self, text: str | None) -> Iterator[tuple[Path, str]]:
         document = self.record.get("document")
-        if text is None or not isinstance(document, Mapping) or any(path[:1] == ("document",) for path in self.broken):
+        if text is None or not isinstance(document, Mapping) or self._is_broken("document"):
             return
         if document["text_sha256"] != sha256_of(text.encode("utf-8", "surrogatepass")):
             yield (
@@ -119,7 +122,7 @@ class _Sound:
                 ids.add(item["id"])
         for name, field, targets in _REFERENCES:
             # A list with broken entries cannot tell which ids exist.
-            if any(path[:1] == (target,) for path in self.broken for target in targets):
+            if any(target not in self.record or self._is_broken(target) for target in targets):
                 continue
             existing = set().union(*(known[target] for target in targets))
             for number, item in self.items(name):
