@@ -60,6 +60,10 @@ def assemble(doc: Doc, source: SourceDocument, settings: Settings, meta: dict[st
             rec.Figure(f"f{n}", f.kind, f.value, f.value_max, f.unit, f.qualifier, f.measures, **span(f.start, f.end))
             for n, f in enumerate(ann.read_relations(doc, "figures", ann.Figure), 1)
         ),
+        commitments=tuple(
+            rec.Commitment(f"c{n}", f"f{c.figure + 1}", *c[1:7], **span(c.start, c.end))
+            for n, c in enumerate(ann.read_relations(doc, "commitments", ann.Commitment), 1)
+        ),
         quotes=tuple(
             rec.Quote(f"q{n}", q.speaker_id, q.cue, q.type, **span(q.start, q.end))
             for n, q in enumerate(ann.read_relations(doc, "quotes", ann.Quote), 1)

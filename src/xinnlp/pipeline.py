@@ -25,6 +25,7 @@ AFTER = (
     "xinnlp_memberships",
     "xinnlp_dates",
     "xinnlp_figures",
+    "xinnlp_commitments",
     "xinnlp_quotes",
     "xinnlp_themes",
     "xinnlp_summary",

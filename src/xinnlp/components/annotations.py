@@ -56,6 +56,20 @@ class Figure(NamedTuple):
     end: int
 
 
+class Commitment(NamedTuple):
+    """Who gives how much to whom for what; `figure` is the index of the sum in `doc._.figures`, from 0."""
+
+    figure: int
+    status: str
+    funder_ids: tuple[str, ...]
+    funder_names: tuple[str, ...]
+    recipient_ids: tuple[str, ...]
+    recipient_names: tuple[str, ...]
+    purpose: str | None
+    start: int
+    end: int
+
+
 class Quote(NamedTuple):
     """Speech; `speaker_id` is a person's or organisation's id."""
 

@@ -1,0 +1,160 @@
+"""From a Doc's figures and mentions to its commitments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from xinnlp.giving.context import Context
+from xinnlp.giving.events import Event, EventFinder
+from xinnlp.giving.lists import Introductions
+from xinnlp.giving.parse import Parse
+from xinnlp.giving.parties import NamedMention, Party, PartyReader
+from xinnlp.giving.purpose import find_purpose
+from xinnlp.giving.roles import RoleReader, Roles
+from xinnlp.giving.status import status_of
+from xinnlp.giving.sums import FigureMention, Sum, find_sums
+
+_MAX_BETWEEN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A block of the text by its kind; `start` and `end` are token indices."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Giving:
+    """One statement of giving; `start` and `end` bound its clause in code points."""
+
+    sum: Sum
+    status: str
+    funders: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    purpose: str | None
+    start: int
+    end: int
+    in_heading: bool
+
+
+class GivingReader:
+    """Reads every statement of giving of one Doc."""
+
+    def __init__(
+        self, doc: Doc, mentions: Iterable[NamedMention], names: dict[str, str], sections: list[Section]
+    ) -> None:
+        """Take the Doc, its named mentions, the full name of each id and the sections of the text."""
+        self.doc = doc
+        self.parse = Parse(doc)
+        self.parties = PartyReader(self.parse, mentions)
+        self.roles = RoleReader(self.parse, self.parties)
+        self.events = EventFinder(self.parse)
+        self.context = Context(self.parse, self.parties, names)
+        self.lists = Introductions(self.parse, self.parties, [(s.kind, s.start, s.end) for s in sections])
+        self._headings = [(s.start, s.end) for s in sections if s.kind in {"headline", "heading", "caption"}]
+
+    def read(self, figures: Iterable[FigureMention]) -> list[Giving]:
+        """Return the statements in the order of their sums."""
+        found: list[Giving] = []
+        for given in find_sums(self.parse, figures):
+            previous = found[-1] if found else None
+            statement = self._read_sentence(given) or self._read_part(given, previous) or self._read_list_item(given)
+            if statement is not None:
+                found.append(statement)
+        return self._with_known_funders(found)
+
+    def _read_sentence(self, given: Sum) -> Giving | None:
+        event = self.events.find(given)
+        if event is None:
+            return None
+        status = status_of(self.parse, event)
+        if status is None:
+            return None
+        roles = self.roles.read(event)
+        roles = Roles(self.context.resolve(roles.funders), self.context.resolve(roles.recipients))
+        if not _is_told(event, status, roles):
+            return None
+        return self._statement(event, status, roles)
+
+    def _read_part(self, given: Sum, previous: Giving | None) -> Giving | None:
+        """Read a sum that shares verb and funder with the one before: `, including $2m for X`, `and $3m to Y`."""
+        if previous is None or self.parse.sentences[previous.sum.start] != self.parse.sentences[given.start]:
+            return None
+        first, last = previous.sum.end, given.start
+        if last - first > _MAX_BETWEEN or previous.sum.is_money != given.is_money:
+            return None
+        between = self.parse.words[first:last]
+        told_as_part = any(self.events.lexicon.has("parts", word) for word in between[-6:])
+        verbs = [self.parse.words[token] for token in range(first, last) if self.parse.is_finite(token)]
+        if not all(self.events.lexicon.has("parts", verb) for verb in verbs):
+            return None
+        recipients = self.context.resolve(self.roles.recipients_of_part(given))
+        listed = bool(between) and between[-1] in {"and", ",", "plus", "another"}
+        joined = listed and (bool(recipients) or not given.is_money)
+        if not told_as_part and not joined:
+            return None
+        if not recipients and not given.is_money:
+            recipients = list(previous.recipients)
+        event = Event(given, "noun", previous.status)
+        return self._statement(event, previous.status, Roles(list(previous.funders), recipients))
+
+    def _read_list_item(self, given: Sum) -> Giving | None:
+        introduced = self.lists.find(given, self.events)
+        if introduced is None:
+            return None
+        event, recipients = introduced
+        status = status_of(self.parse, event)
+        if status is None:
+            return None
+        roles = self.roles.read(event)
+        own = recipients or roles.recipients
+        resolved = Roles(self.context.resolve(roles.funders), self.context.resolve(own))
+        if not resolved.funders and not resolved.recipients:
+            return None
+        inner = replace(event, sum=given, verb=None, noun=None, outer=None)
+        return self._statement(inner, status, resolved)
+
+    def _statement(self, event: Event, status: str, roles: Roles) -> Giving:
+        purpose = find_purpose(self.parse, event, roles.recipients)
+        sentence = self.parse.sentences[event.sum.start]
+        bounds = [(event.sum.start, event.sum.end)]
+        bounds += [(t, t + 1) for t in (event.verb, event.noun) if t is not None]
+        bounds += [(p.start, p.end) for p in (*roles.funders, *roles.recipients) if p.end > p.start]
+        bounds += [purpose] if purpose else []
+        numbers = self.parse.sentences
+        inside = [b for b in bounds if numbers[b[0]] == numbers[b[1] - 1] == sentence]
+        first, last = min(b[0] for b in inside), max(b[1] for b in inside) - 1
+        words = " ".join(self.doc[purpose[0] : purpose[1]].text.split()) if purpose else None
+        in_heading = any(start <= event.sum.start < end for start, end in self._headings)
+        start, end = self.doc[first].idx, self.doc[last].idx + len(self.doc[last])
+        start, end = min(start, event.sum.mention.start), max(end, event.sum.mention.end)
+        return Giving(event.sum, status, tuple(roles.funders), tuple(roles.recipients), words, start, end, in_heading)
+
+    def _with_known_funders(self, found: list[Giving]) -> list[Giving]:
+        """Fill in who gives where a sentence does not say and the sentence before, or all others, name one."""
+        named = {p.key: p for g in found for p in g.funders if p.id and g.status in {"given", "pledged"}}
+        filled = []
+        for statement in found:
+            if not statement.funders and statement.status in {"given", "pledged"}:
+                only = next(iter(named.values())) if len(named) == 1 else None
+                known = only or self.context.funder_before(statement.sum.start)
+                taken = {party.key for party in statement.recipients}
+                if known is not None and known.key not in taken:
+                    statement = replace(statement, funders=(known,))  # noqa: PLW2901
+            filled.append(statement)
+        return filled
+
+
+def _is_told(event: Event, status: str, roles: Roles) -> bool:
+    """Tell whether enough is told: a noun of giving alone, without parties, speaks of gifts in general."""
+    if event.frame in {"noun", "total"}:
+        return bool(roles.funders or roles.recipients)
+    if event.frame in {"seek", "fund", "go"} or (not event.sum.is_money and event.frame != "raise"):
+        return bool(roles.funders or roles.recipients)
+    return bool(roles.funders or roles.recipients) or status == "raised"

@@ -1,0 +1,84 @@
+"""Sums in list items, which the sentence or heading before the list introduces."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from xinnlp.giving.events import Event, EventFinder
+from xinnlp.giving.parse import Parse
+from xinnlp.giving.parties import Party, PartyReader
+from xinnlp.giving.sums import Sum
+
+_VALUES = frozenset({"byline", "author", "date", "publisher"})
+_MAX_INTRODUCTION = 60
+_GIVING_FRAMES = frozenset({"give", "receive", "raise"})
+
+
+class Introductions:
+    """The list items of one Doc, and what introduces them."""
+
+    def __init__(self, parse: Parse, parties: PartyReader, sections: list[tuple[str, int, int]]) -> None:
+        """Take (kind, start, end) sections in token indices, in text order."""
+        self.parse = parse
+        self.parties = parties
+        self.sections = [section for section in sections if section[0] not in _VALUES]
+        self._starts = [start for _, start, _ in self.sections]
+
+    def find(self, given: Sum, events: EventFinder) -> tuple[Event, list[Party]] | None:
+        """Return the introducing event of a sum in a list item, and the recipients that the item names."""
+        number = bisect_right(self._starts, given.start) - 1
+        if number < 0 or self.sections[number][0] != "list_item" or given.start >= self.sections[number][2]:
+            return None
+        _, start, end = self.sections[number]
+        if any(self.parse.is_finite(token) for token in range(start, min(end, start + _MAX_INTRODUCTION))):
+            return None
+        while number >= 0 and self.sections[number][0] == "list_item":
+            number -= 1
+        if number < 0:
+            return None
+        event = self._introducing_event(given, self.sections[number], events)
+        return (event, self._recipients(given, start, end)) if event else None
+
+    def _introducing_event(self, given: Sum, section: tuple[str, int, int], events: EventFinder) -> Event | None:
+        """Return the event of the last verb, else noun, of giving in the introduction's last sentence."""
+        parse, (kind, start, end) = self.parse, section
+        if kind == "paragraph" and parse.words[end - 1] not in {":", "："}:
+            return None
+        sentence = parse.sentences[end - 1]
+        noun: int | None = None
+        for token in range(end - 1, max(start, end - _MAX_INTRODUCTION) - 1, -1):
+            if parse.sentences[token] != sentence:
+                break
+            sense = events.lexicon.verb(parse.words[token], has_noun=True) if parse.is_verb(token) else None
+            if sense is not None and sense.frame in _GIVING_FRAMES and (given.is_money or sense.goods):
+                return Event(given, sense.frame, sense.status, token, noun)
+            noun_sense = events.noun_sense(token)
+            if noun_sense is not None and noun_sense.strong:
+                noun = token
+        if noun is None or not given.is_money:
+            return None
+        return Event(given, "noun", "given", None, noun, events.noun_sense(noun))
+
+    def _recipients(self, given: Sum, start: int, end: int) -> list[Party]:
+        """Read who gets the sum of an item: the name that it begins with, or what follows `to` or `for`."""
+        opening = self.parties.mention_at(start) or (
+            self.parties.mention_at(start + 1) if start + 1 < end and self.parse.words[start] == "the" else None
+        )
+        if opening is not None and opening.kind != "places":
+            return [self.parties.of_mention(opening)]
+        for token in range(given.end, min(end - 1, given.end + 12)):
+            if self.parse.words[token] in {"to", "for"} and self.parse.tags[token + 1] != "VB":
+                following = token + 1 + (self.parse.words[token + 1] == "the")
+                mention = self.parties.mention_at(following)
+                if mention is not None and mention.kind != "places":
+                    return [self.parties.of_mention(mention)]
+        return self._opening_phrase(given, start)
+
+    def _opening_phrase(self, given: Sum, start: int) -> list[Party]:
+        """Read `Nyota School, KSh 3 million for desks` where the name is no known mention."""
+        last = given.start
+        while last > start and not any(c.isalnum() for c in self.parse.doc[last - 1].text):
+            last -= 1
+        if last <= start or last - start > 12 or not given.is_money or not self.parse.doc[start].text[:1].isupper():
+            return []
+        return [Party(None, " ".join(self.parse.doc[start:last].text.split()), start, last)]

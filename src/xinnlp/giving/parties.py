@@ -1,0 +1,204 @@
+"""Parties: who gives or gets, read from the noun phrase around a token."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from xinnlp.giving.parse import Parse
+from xinnlp.knowledge import load_lexicon, load_table
+
+_DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "their", "our", "his", "her"})
+_NOT_PARTIES = frozenset({"$", "£", "€", "%"})
+_BREAKS = frozenset({"IN", "TO", ":", ",", "-LRB-", "-RRB-"})
+_OPEN_TAGS = frozenset({"IN", "DT", "CC", "TO", ",", "$", "POS"})
+_INNER_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "POS", "CD", "HYPH", "VBN", "PRP$"})
+_MAX_CONJUNCTS = 40
+_MAX_WORDS = 12
+_LINKS = frozenset({",", "and", "&", "the", ";", "as", "well", "plus"})
+
+
+class NamedMention(NamedTuple):
+    """A mention of a person, organisation or place; `kind` is its span group, bounds are token indices."""
+
+    start: int
+    end: int
+    id: str
+    kind: str
+
+
+class Party(NamedTuple):
+    """Who gives or gets: an id, or a verbatim name, or a word that stands for somebody named elsewhere (`anaphor`)."""
+
+    id: str | None
+    name: str | None
+    start: int
+    end: int
+    anaphor: str | None = None
+
+    @property
+    def key(self) -> str:
+        """Return what tells this party from others."""
+        return self.id or (self.name or "").casefold()
+
+
+class PartyReader:
+    """Reads the parties of one Doc."""
+
+    def __init__(self, parse: Parse, mentions: Iterable[NamedMention]) -> None:
+        """Take the named mentions; where two overlap, people and organisations win over places, longer over shorter."""
+        self.parse = parse
+        self.mentions = sorted(mentions, key=lambda m: (m.kind == "places", m.start - m.end, m.start))
+        self._at: dict[int, NamedMention] = {}
+        for mention in self.mentions:
+            if all(token not in self._at for token in range(mention.start, mention.end)):
+                self._at.update(dict.fromkeys(range(mention.start, mention.end), mention))
+        words = load_table("giving")["parties"]
+        self._bodies = frozenset(words["bodies"].split())
+        self._plural_bodies = frozenset(words["plural_bodies"].split())
+        self._parts = frozenset(words["parts_of_bodies"].split())
+        self._pronouns = frozenset(words["pronouns"].split())
+        self._empty = frozenset(words["empty"].split())
+        self._people = load_lexicon("people_nouns")
+
+    def mention_at(self, token: int) -> NamedMention | None:
+        """Return the person, organisation or place that covers a token."""
+        return self._at.get(token)
+
+    def is_party_like(self, token: int) -> bool:
+        """Tell a token that names a body or somebody: what may follow `for` as a recipient."""
+        mention = self._at.get(token)
+        if mention is not None:
+            return mention.kind != "places"
+        word = self.parse.words[token]
+        return word in self._bodies or word in self._plural_bodies or word in self._people
+
+    def read(self, head: int, taken: range | None = None) -> list[Party]:
+        """Return the parties of the noun phrase with this head, coordinated ones included, none from `taken`."""
+        found: list[Party] = []
+        queue = [head]
+        while queue and len(found) < _MAX_CONJUNCTS:
+            token = queue.pop(0)
+            if taken and token in taken:
+                continue
+            party = self._read_one(token)
+            if party and all(other.start != party.start for other in found):
+                found.append(party)
+                found += [p for p in self._listed_after(party) if all(o.start != p.start for o in found)]
+            queue += [c for c in self.parse.children[token] if self.parse.deps[c] == "conj" and self._is_conjunct(c)]
+        return found
+
+    def _is_conjunct(self, token: int) -> bool:
+        """Tell a further party from the subject of a clause of its own (`to Oxfam and Ada Lowe pledged …`)."""
+        if self.parse.is_verb(token):
+            return False
+        mention = self._at.get(token)
+        after = mention.end if mention is not None else token + 1
+        return not (after < len(self.parse) and self.parse.is_finite(after))
+
+    def _read_one(self, head: int) -> Party | None:
+        parse = self.parse
+        word = parse.words[head]
+        mention = self._at.get(head) or self._named_by_apposition(head)
+        if mention is not None:
+            return self.of_mention(mention)
+        if word in self._pronouns:
+            return Party(None, None, head, head + 1, word)
+        if parse.is_verb(head) and parse.doc[head].text[0].isupper():
+            return self._of_capitals(head)
+        if parse.tags[head] in {"CD", "$", "WDT", "WP", "EX"} or word in self._empty or parse.is_verb(head):
+            return self._of_number(head)
+        if not parse.is_noun(head) and parse.tags[head] not in {"JJ", "NN", "DT", "PRP"}:
+            return None
+        if word in self._parts:
+            inner = next((self._at.get(t) for t in parse.preposition(head, "of", "at", "from", "for")), None)
+            if inner is not None:
+                return self.of_mention(inner)
+        start, end = self._bounds(head)
+        determiner = parse.words[start]
+        anaphor = word if word in self._bodies and determiner in _DETERMINERS and end - start <= 2 else None
+        return self._verbatim(start, end, anaphor)
+
+    def _of_capitals(self, first: int) -> Party | None:
+        """Read a name that the tagger took for a verb: `to Code for America`."""
+        parse, end = self.parse, first + 1
+        while end < len(parse) and end - first < _MAX_WORDS:
+            step = 1 + (parse.words[end] in {"of", "for", "the"})
+            if end + step > len(parse) or not parse.doc[end + step - 1].text[0].isupper():
+                break
+            end += step
+        return self._verbatim(first, end, None)
+
+    def _of_number(self, head: int) -> Party | None:
+        """Read `12 of the schools`, `five charities` where the number is the head."""
+        inner = next(iter(self.parse.preposition(head, "of")), None)
+        if self.parse.tags[head] == "CD" and inner is not None and self.is_party_like(inner):
+            return self._read_one(inner)
+        return None
+
+    def of_mention(self, mention: NamedMention) -> Party:
+        """Return the party of a mention; a place stands verbatim, for its government or people."""
+        if mention.kind == "places":
+            words = self.parse.doc[mention.start : mention.end].text.removeprefix("the ")
+            return Party(None, " ".join(words.split()), mention.start, mention.end)
+        return Party(mention.id, None, mention.start, mention.end)
+
+    def _named_by_apposition(self, head: int) -> NamedMention | None:
+        """Return the name of `the entrepreneur, Jane Doe` and `its chairman Jane Doe`."""
+        if not self.parse.is_noun(head):
+            return None
+        for child in self.parse.children[head]:
+            if self.parse.deps[child] == "appos" and child > head:
+                mention = self._at.get(child)
+                if mention is not None and mention.kind != "places":
+                    return mention
+        return None
+
+    def _bounds(self, head: int) -> tuple[int, int]:
+        """Return the tokens of a noun phrase: its left modifiers, and what follows with `of`, `in`, `from`, `for`."""
+        parse = self.parse
+        start, end = head, head + 1
+        while start > 0 and head - start < _MAX_WORDS and start <= parse.heads[start - 1] <= head:
+            if parse.is_finite(start - 1) or parse.tags[start - 1] in _BREAKS:
+                break
+            start -= 1
+        while end < len(parse) and end - head < _MAX_WORDS and self._continues(end, head):
+            end += 1
+        while end - 1 > head and parse.tags[end - 1] in _OPEN_TAGS:
+            end -= 1
+        return start, end
+
+    def _continues(self, token: int, head: int) -> bool:
+        """Tell whether a token right of the head still belongs to its phrase."""
+        parse = self.parse
+        if parse.tags[token] == "IN":
+            return parse.words[token] in {"of", "in", "from", "across"} and head <= parse.heads[token] < token
+        return parse.tags[token] in _INNER_TAGS and parse.heads[token] > head and token - 1 > head
+
+    def _verbatim(self, start: int, end: int, anaphor: str | None) -> Party | None:
+        parse = self.parse
+        if start < end - 1 and parse.words[start] in {"the", "its", "their", "our", "his", "her"}:
+            start += 1
+        span = parse.doc[start:end]
+        name = " ".join(span.text.split())
+        if not any(character.isalpha() for character in name) or name in _NOT_PARTIES:
+            return None
+        return Party(None, name, start, end, anaphor)
+
+    def _listed_after(self, party: Party) -> list[Party]:
+        """Return the names of an enumeration `A, B and C` after its first, where the parse may have torn it."""
+        parse = self.parse
+        found: list[Party] = []
+        position, joined = party.end, False
+        while len(found) < _MAX_CONJUNCTS:
+            following = position
+            while following < len(parse) and following - position < 4 and parse.words[following] in _LINKS:
+                joined = joined or parse.words[following] in {"and", "&"}
+                following += 1
+            mention = self._at.get(following)
+            if following == position or mention is None or mention.start != following or mention.kind == "places":
+                break
+            found.append(Party(mention.id, None, mention.start, mention.end))
+            position = mention.end
+        is_clause = position < len(parse) and parse.is_finite(position) and bool(found)
+        return found if joined and not is_clause else []

@@ -1,0 +1,163 @@
+"""The phrases around a sum and its verb or noun that hold parties: subjects, objects, owners, prepositional phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from xinnlp.giving.events import Event
+from xinnlp.giving.lexicon import load_lexicon_of_giving
+from xinnlp.giving.parse import Parse
+from xinnlp.giving.parties import Party, PartyReader
+
+_MAX_SCAN = 30
+
+
+class PhraseReader:
+    """Reads the parties in the phrases of an event; every method returns an empty list where there is none."""
+
+    def __init__(self, parse: Parse, parties: PartyReader) -> None:
+        """Take the parse and the reader of parties."""
+        self.parse = parse
+        self.parties = parties
+
+    def helped_by(self, event: Event) -> list[Party]:
+        """Read whom a sum is to help: `to help victims of the flood`."""
+        tokens = [token for token in (event.verb, event.noun, event.sum.root) if token is not None]
+        for token in [child for parent in tokens for child in self.parse.children[parent]]:
+            if (
+                self.parse.deps[token] in {"advcl", "acl", "xcomp"}
+                and self.parse.words[token] in load_lexicon_of_giving().sets["helping"]
+            ):
+                target = self.parse.child(token, "dobj")
+                if target is not None and target > event.sum.start and self.parties.is_party_like(target):
+                    return self.parties_of(target, event)
+        return []
+
+    def source(self, event: Event) -> list[Party]:
+        """Read the funder of a noun of giving: its owner, or what follows with `from` or `by`."""
+        return self.owner(event) or self.objects(event, "from", "by")
+
+    def owner(self, event: Event) -> list[Party]:
+        """Read `X’s gift`, `a Gates Foundation grant`."""
+        parse = self.parse
+        for token in (event.noun, event.sum.root):
+            owner = parse.child(token, "poss") if token is not None else None
+            verb = event.outer if event.outer is not None else event.verb
+            if owner is not None and parse.tags[owner] == "PRP$" and verb is not None:
+                subject = parse.subject(verb)
+                owner = owner if subject in {None, event.noun, token} else subject
+            if owner is not None and parse.words[owner] != "whose":
+                return self.parties_of(owner, event)
+        if event.noun is None:
+            return []
+        first = min(event.sum.start, event.noun)
+        if parse.words[first - 1 : first] in (["'s"], ["’s"], ["'"], ["’"]) and first > 1:
+            return self.parties_of(first - 2, event)
+        for token in range(event.noun - 1, max(-1, event.noun - 4), -1):
+            mention = self.parties.mention_at(token)
+            if mention is not None and mention.kind != "places" and parse.heads[mention.end - 1] == event.noun:
+                return [self.parties.of_mention(mention)]
+        return []
+
+    def objects_of_by(self, event: Event) -> list[Party]:
+        """Read who follows with `by`."""
+        return self.objects(event, "by")
+
+    def objects_of_to(self, event: Event) -> list[Party]:
+        """Read recipients: what follows with `to`, `among`, `in` for investments, or `for` where it names a body."""
+        words = ("to", "among", "amongst", "between", "across", "into")
+        found = self.objects(event, *words)
+        sense = event.noun_sense
+        if not found and (event.status == "invested" or (sense is not None and sense.status == "invested")):
+            found = self.objects(event, "in")
+        return found or self.objects_of_for(event)
+
+    def objects_of_for(self, event: Event) -> list[Party]:
+        """Read who follows with `for`, where it names somebody: else it is a purpose."""
+        return self.objects(event, "for", check=True)
+
+    def objects(self, event: Event, *words: str, check: bool = False) -> list[Party]:
+        """Return the parties in prepositional phrases of sum, noun and verb; the phrase next to the sum first."""
+        parse = self.parse
+        tokens = [t for t in (event.sum.root, event.noun, event.verb) if t is not None]
+        if "from" in words and event.outer is not None:
+            tokens.append(event.outer)
+        candidates = sorted({inner for token in tokens for inner in parse.preposition(token, *words)})
+        after = [c for c in candidates if c >= event.sum.end]
+        ordered = after + [c for c in reversed(candidates) if c < event.sum.start]
+        if not ordered:
+            ordered = list(self._scan(event, words))
+        for token in ordered:
+            if self.is_sum(token, event) or parse.tags[token] in {"CD", "$"}:
+                continue
+            if check and not self._may_receive(token):
+                continue
+            parties = self.parties_of(token, event)
+            if parties:
+                return parties
+        return []
+
+    def _may_receive(self, token: int) -> bool:
+        return self.parties.is_party_like(token) or self.parse.tags[token] in {"NNP", "NNPS"}
+
+    def _scan(self, event: Event, words: Iterable[str]) -> Iterable[int]:
+        """Yield the names right after one of the words, between the event and the clause's end."""
+        parse = self.parse
+        last = max(t for t in (event.sum.end - 1, event.noun or 0, event.verb or 0))
+        _, end = parse.sentence_bounds(last)
+        for token in range(last + 1, min(end - 1, last + _MAX_SCAN)):
+            if parse.is_finite(token) or parse.words[token] in {";", "which", "who"}:
+                return
+            if parse.words[token] in words:
+                following = token + 1 + (parse.words[token + 1] in {"the", "a", "an"})
+                mention = self.parties.mention_at(following)
+                if mention is not None:
+                    yield mention.end - 1
+                elif following < end and parse.doc[following].text[0].isupper() and not parse.is_finite(following):
+                    yield following
+
+    def indirect_object(self, event: Event) -> list[Party]:
+        """Return the indirect object (`gave Y $5m`), whichever label the parse gives it."""
+        parse, verb = self.parse, self.verb_of(event)
+        inside = {event.sum.root, event.noun}
+        for child in parse.children[verb]:
+            is_object = parse.deps[child] in {"dative", "dobj", "iobj"} and parse.tags[child] not in {"IN", "TO"}
+            known = self._may_receive(child) or parse.tags[child] == "PRP"
+            if is_object and known and child not in inside and child > verb and not self._holds_sum(child, event):
+                parties = self.parties_of(child, event)
+                if parties:
+                    return parties
+        return []
+
+    def _holds_sum(self, token: int, event: Event) -> bool:
+        for _, head in self.parse.ancestors(event.sum.root):
+            if head in {event.verb, event.outer}:
+                return False
+            if head == token:
+                return True
+        return False
+
+    def subject(self, event: Event) -> int | None:
+        """Return the head of the verb's subject, or the name right before the verb where the parse has none."""
+        subject = self.parse.subject(self.verb_of(event))
+        if subject is None and (event.linear or self.parse.deps[self.verb_of(event)] == "ROOT"):
+            before = self.verb_of(event) - 1
+            mention = self.parties.mention_at(before)
+            return mention.end - 1 if mention is not None else None
+        return subject
+
+    def is_sum(self, token: int, event: Event) -> bool:
+        """Tell a token of the sum, or of the phrase that holds it."""
+        return event.sum.start <= token < event.sum.end or token == event.noun or self._holds_sum(token, event)
+
+    def parties_of(self, head: int | None, event: Event) -> list[Party]:
+        """Read the parties of a noun phrase by its head, without the sum itself."""
+        if head is None or (self.is_sum(head, event) and self.parse.is_noun(head)):
+            return []
+        return self.parties.read(head, range(event.sum.start, event.sum.end))
+
+    def verb_of(self, event: Event) -> int:
+        """Return the verb of an event that has one by its frame."""
+        if event.verb is None:
+            raise ValueError(f"an event of frame {event.frame!r} has no verb")
+        return event.verb

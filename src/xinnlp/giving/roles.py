@@ -1,0 +1,156 @@
+"""Funders and recipients of an event, from the frame of its verb or noun."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from xinnlp.giving.events import Event
+from xinnlp.giving.lexicon import load_lexicon_of_giving
+from xinnlp.giving.parse import Parse
+from xinnlp.giving.parties import Party, PartyReader
+from xinnlp.giving.phrases import PhraseReader
+from xinnlp.giving.sums import Sum
+
+
+class Roles(NamedTuple):
+    """Who gives and who gets, as read from the sentence."""
+
+    funders: list[Party]
+    recipients: list[Party]
+
+
+class RoleReader:
+    """Reads the parties of events of one Doc."""
+
+    def __init__(self, parse: Parse, parties: PartyReader) -> None:
+        """Take the parse and the reader of parties."""
+        self.parse = parse
+        self.parties = parties
+        self.phrases = PhraseReader(parse, parties)
+
+    def recipients_of_part(self, given: Sum) -> list[Party]:
+        """Return who gets a sum that shares its verb with the one before: `including $2m to X`."""
+        return self.phrases.objects_of_to(Event(given, "noun", "given"))
+
+    def read(self, event: Event) -> Roles:
+        """Return funders and recipients; empty where the sentence does not tell."""
+        if event.frame in {"noun", "total"}:
+            return self._of_noun(event)
+        readers = {
+            "receive": self._of_receive, "raise": self._of_raise, "seek": self._of_seek,
+            "fund": self._of_fund, "go": self._of_go,
+        }  # fmt: skip
+        return readers.get(event.frame, self._of_give)(event)
+
+    def _of_give(self, event: Event) -> Roles:
+        parse, verb = self.parse, self.phrases.verb_of(event)
+        subject = self.phrases.subject(event)
+        recipients = self.phrases.objects_of_to(event) or self.phrases.helped_by(event)
+        if not parse.is_passive(verb):
+            funders = self.phrases.parties_of(subject, event)
+            recipients = self.phrases.indirect_object(event) or recipients
+            source = self.phrases.source(event)
+            if event.frame == "announce" and source:
+                return Roles(source, recipients or [p for p in funders if p.key not in {s.key for s in source}])
+            return Roles(funders or source, recipients)
+        funders = self.phrases.objects_of_by(event) or self.phrases.source(event)
+        if subject is not None and not self.phrases.is_sum(subject, event) and parse.deps[subject] == "nsubjpass":
+            recipients = self.phrases.parties_of(subject, event) or recipients
+        elif not recipients and parse.deps[verb] == "acl" and not self.phrases.is_sum(parse.heads[verb], event):
+            recipients = self.phrases.parties_of(parse.heads[verb], event)
+        return Roles(funders, recipients)
+
+    def _of_receive(self, event: Event) -> Roles:
+        parse, verb = self.parse, self.phrases.verb_of(event)
+        source = self.phrases.objects(event, "from") or self.phrases.source(event)
+        if parse.is_passive(verb):
+            return Roles(source, self.phrases.objects_of_by(event) or self.phrases.objects_of_to(event))
+        return Roles(source, self.phrases.parties_of(self.phrases.subject(event), event))
+
+    def _of_raise(self, event: Event) -> Roles:
+        parse, verb = self.parse, self.phrases.verb_of(event)
+        recipients = (
+            self.phrases.objects_of_for(event) or self.phrases.objects_of_to(event) or self.phrases.helped_by(event)
+        )
+        source = self.phrases.objects(event, "from")
+        if parse.is_passive(verb):
+            return Roles(self.phrases.objects_of_by(event) or source, recipients)
+        subject = self.phrases.parties_of(self.phrases.subject(event), event)
+        if source and not recipients:
+            return Roles(source, subject)
+        return Roles(subject or source, recipients)
+
+    def _of_seek(self, event: Event) -> Roles:
+        parse, verb = self.parse, self.phrases.verb_of(event)
+        source = self.phrases.objects(event, "from")
+        if parse.words[verb] in {"ask", "asks", "asked", "asking"}:
+            source = source or self.phrases.indirect_object(event)
+        if parse.is_passive(verb):
+            return Roles(source, self.phrases.objects_of_by(event) or self.phrases.objects_of_for(event))
+        return Roles(source, self.phrases.parties_of(self.phrases.subject(event), event))
+
+    def _of_fund(self, event: Event) -> Roles:
+        parse, verb = self.parse, self.phrases.verb_of(event)
+        subject = self.phrases.subject(event)
+        if parse.is_passive(verb):
+            funders = self.phrases.source(event) or self.phrases.objects_of_by(event)
+            target = subject if subject is not None else parse.heads[verb]
+            return Roles(funders, self.phrases.parties_of(target, event))
+        return Roles(self.phrases.parties_of(subject, event), self.phrases.indirect_object(event))
+
+    def _of_go(self, event: Event) -> Roles:
+        recipients = self.phrases.objects_of_to(event) or self.phrases.objects(event, "towards", "toward")
+        return Roles(self.phrases.source(event), recipients)
+
+    def _of_noun(self, event: Event) -> Roles:
+        """Read `X’s $5m gift to Y`, `a $5m gift from X will help Y`, `thanks to a gift from X, Y …`."""
+        parse = self.parse
+        funders = self.phrases.source(event)
+        recipients = self.phrases.objects_of_to(event)
+        if event.noun_sense is not None and event.noun_sense.status == "sought":
+            owners = self.phrases.owner(event)
+            if not any(party.id or party.name for party in owners):
+                owners = self._subject_of_outer(event) or owners
+            if event.outer is not None and load_lexicon_of_giving().has("reached", parse.words[event.outer]):
+                return self._of_reached(owners or recipients, self.phrases.objects_of_for(event))
+            return Roles(self.phrases.objects(event, "from"), owners or recipients)
+        outer = event.outer
+        if outer is not None and event.frame == "noun":
+            if (
+                not recipients
+                and parse.words[outer] in load_lexicon_of_giving().sets["helping"]
+                and self._is_subject(event, outer)
+            ):
+                recipients = self._helped(outer, event)
+            elif funders and not recipients and not self._is_subject(event, outer):
+                taken = {party.key for party in funders}
+                recipients = [p for p in self._subject_of_outer(event) if p.key not in taken]
+        return Roles(funders, recipients)
+
+    def _of_reached(self, owners: list[Party], recipients: list[Party]) -> Roles:
+        """Read whose goal is reached: a person raises for others, a body for itself where no other is named."""
+        mention = self.parties.mention_at(owners[0].start) if owners else None
+        for_itself = not recipients and mention is not None and mention.kind == "organisations"
+        return Roles([], owners) if for_itself else Roles(owners, recipients)
+
+    def _is_subject(self, event: Event, outer: int) -> bool:
+        noun = event.noun
+        return noun is not None and self.parse.subject(outer) == noun
+
+    def _helped(self, outer: int, event: Event) -> list[Party]:
+        below = self.parse.child(outer, "ccomp", "xcomp")
+        target = self.parse.child(below, "nsubj") if below is not None else None
+        target = target if target is not None else self.parse.child(outer, "dobj")
+        if target is None or not self.parties.is_party_like(target):
+            return []
+        return self.phrases.parties_of(target, event)
+
+    def _subject_of_outer(self, event: Event) -> list[Party]:
+        subject = self.parse.subject(event.outer) if event.outer is not None else None
+        if (
+            subject is None
+            or subject == event.noun
+            or not (self.parties.is_party_like(subject) or self.parse.tags[subject] == "PRP")
+        ):
+            return []
+        return self.phrases.parties_of(subject, event)

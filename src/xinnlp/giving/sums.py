@@ -1,0 +1,86 @@
+"""Sums: the money figures and counted goods that can be given."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from xinnlp.giving.lexicon import load_lexicon_of_giving
+from xinnlp.giving.parse import Parse
+
+_GOODS_KINDS = frozenset({"count", "measure"})
+
+
+class FigureMention(NamedTuple):
+    """A figure as it stands at one place; `number` is its index in the record's list, offsets are code points."""
+
+    number: int
+    kind: str
+    value: float
+    value_max: float | None
+    unit: str
+    start: int
+    end: int
+
+
+class Sum(NamedTuple):
+    """A figure that can be given; `start`, `end` and `root` (the syntactic head) are token indices."""
+
+    mention: FigureMention
+    start: int
+    end: int
+    root: int
+    is_money: bool
+
+
+def find_sums(parse: Parse, figures: Iterable[FigureMention]) -> Iterator[Sum]:
+    """Yield money and counted goods in text order, without second currencies and prices (`$2 a day`)."""
+    starts = [token.idx for token in parse.doc]
+    goods = load_lexicon_of_giving().goods
+    previous: Sum | None = None
+    for figure in figures:
+        start = max(0, bisect_right(starts, figure.start) - 1)
+        end = bisect_left(starts, figure.end)
+        if end <= start:
+            continue
+        found = Sum(figure, start, end, _root(parse, start, end), figure.kind == "money")
+        if found.is_money:
+            second = previous is not None and _is_second_currency(parse, previous, found)
+            previous = found
+            if second or _is_price(parse, end):
+                continue
+            yield found
+        elif figure.kind in _GOODS_KINDS and _is_good(parse, found, goods):
+            yield found
+
+
+def _root(parse: Parse, start: int, end: int) -> int:
+    """Return the token whose head lies outside; the last one where the parse tears the figure apart."""
+    roots = [t for t in range(start, end) if not start <= parse.heads[t] < end or parse.heads[t] == t]
+    solid = [t for t in roots if parse.tags[t] not in {"IN", "RB", "$", "JJR", "TO", ",", "DT"}]
+    return (solid or roots or [end - 1])[-1]
+
+
+def _is_good(parse: Parse, found: Sum, goods: frozenset[str]) -> bool:
+    words = found.mention.unit.lower().split()
+    return parse.words[found.root] in goods or (bool(words) and (words[0] in goods or words[-1] in goods))
+
+
+def _is_second_currency(parse: Parse, first: Sum, second: Sum) -> bool:
+    between = parse.words[first.end : second.start]
+    if not 0 < len(between) <= 4 or first.mention.unit == second.mention.unit:
+        return False
+    words = load_lexicon_of_giving().sets
+    return words["between_currencies"].issuperset(between) and not words["second_currency"].isdisjoint(between)
+
+
+def _is_price(parse: Parse, end: int) -> bool:
+    """Tell `$50 per child`, `$2 a day`; sums per year are sums."""
+    lexicon = load_lexicon_of_giving()
+    following = parse.words[end : end + 2]
+    if len(following) < 2:
+        return False
+    if following[0] in {"per", "/"}:
+        return not lexicon.has("periods", following[1])
+    return following[0] in {"a", "an"} and lexicon.has("unit_prices", following[1])
