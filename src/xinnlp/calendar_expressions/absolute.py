@@ -42,10 +42,10 @@ def _number(text: str) -> int:
     return int(re.sub(r"\D", "", text))
 
 
-def _day(year: str | None, month: str, number: str, anchor: Anchor) -> str | None:
+def _day(year: str | None, month: str, number: str, anchor: Anchor, weekday: str | None = None) -> str | None:
     if year:
         return values.day(int(year), month_number(month), _number(number))
-    return nearest_day(anchor, month_number(month), _number(number))
+    return nearest_day(anchor, month_number(month), _number(number), weekday)
 
 
 def _days(match: re.Match[str], shape: str, anchor: Anchor) -> str | None:
@@ -67,7 +67,8 @@ def _days(match: re.Match[str], shape: str, anchor: Anchor) -> str | None:
             start_year = str(int(match[year2]) - later)
         start = _day(start_year, match[month], match[first], anchor)
         return values.interval(start, _day(match[year2] or match[year], match[month2], match[third], anchor))
-    return _day(match[year], match[month], match[first], anchor)
+    weekday = match["dw" if shape == "day_first" else "mw"]
+    return _day(match[year], match[month], match[first], anchor, weekday)
 
 
 def _months(match: re.Match[str], anchor: Anchor) -> str | None:

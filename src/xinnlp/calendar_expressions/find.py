@@ -7,16 +7,21 @@ import re
 from typing import NamedTuple
 
 from xinnlp.calendar_expressions.absolute import read_absolute
-from xinnlp.calendar_expressions.patterns import SHAPES, calendar_pattern, month_opening, trigger_words, year_opening
+from xinnlp.calendar_expressions.patterns import (
+    SHAPES,
+    calendar_pattern,
+    counted_after,
+    month_opening,
+    reported_before,
+    reports_after,
+    trigger_words,
+    year_opening,
+)
 from xinnlp.calendar_expressions.relative import Anchor, is_future, read_relative
 
 _WORD = re.compile(r"[A-Za-z]+|\d+")
-_REPORTED_TODAY = re.compile(r"(?i)\b(?:\w+ed|said|told|gave|began|held|won|spoke)[ ](?:earlier[ ])?$")
-_REPORTS = re.compile(r"(?i),?[ ](?:\w+ed|said|told|gave|says|announces|launches|began)\b")
+_ON = re.compile(r"(?i)\b(?:on|by|until|till|since|from)[ ]$")
 _RECURRING = re.compile(r"(?i)\b(?:each|every|per|most|all)[ ]$")
-_COUNTED_AFTER = re.compile(
-    r"[ ](?:people|children|students|families|households|men|women|participants|years|months|days|hours|kg|km|tonnes|tons|miles|metres|meters|acres|hectares|million|billion|percent|per cent|dollars|euros|pounds)\b"
-)
 
 
 class CalendarExpression(NamedTuple):
@@ -84,7 +89,7 @@ def _stands(text: str, match: re.Match[str], shape: str) -> bool:
     if shape == "year":
         return _is_year(text, match, before)
     if shape == "weekday":
-        return match["wr"] is not None and not _RECURRING.search(before)
+        return match["wr"] is not None or _ON.search(before) is not None
     if shape == "months" and match["oy"] is None and match["oy2"] is None:
         if _RECURRING.search(before) or text[end : end + 1].isalnum():
             return False
@@ -92,7 +97,7 @@ def _stands(text: str, match: re.Match[str], shape: str) -> bool:
     if shape == "relative" and match["rd"] is not None:
         if match["rd"].lower() in {"yesterday", "tomorrow"}:
             return True
-        return _REPORTED_TODAY.search(before) is not None or _REPORTS.match(text, end) is not None
+        return reported_before().search(before) is not None or reports_after().match(text, end) is not None
     if shape == "relative":
         return not _RECURRING.search(before)
     return True
@@ -100,7 +105,7 @@ def _stands(text: str, match: re.Match[str], shape: str) -> bool:
 
 def _is_year(text: str, match: re.Match[str], before: str) -> bool:
     """Tell a year from a number and from a part of a name (Vision 2030)."""
-    if _COUNTED_AFTER.match(text, match.end()) or text[match.end() : match.end() + 1] in {"+", "%"}:
+    if counted_after().match(text, match.end()) or text[match.end() : match.end() + 1] in {"+", "%"}:
         return False
     opening = year_opening().search(before)
     return opening is not None and not re.search(r"(?i)(?:more|less|fewer|other)[ ]than[ ]$", before)

@@ -31,11 +31,19 @@ def is_future(text: str, start: int, end: int) -> bool:
     return future_words().search(before + " " + after) is not None
 
 
-def nearest_day(anchor: Anchor, month: int, number: int) -> str | None:
-    """Return the day without a year that is meant: the last one up to the article's date, the next in the future tense."""
+def nearest_day(anchor: Anchor, month: int, number: int, weekday: str | None = None) -> str | None:
+    """Return the day without a year that is meant: the one on a given weekday within a year of the article's date.
+
+    Otherwise the last one up to that date, in a sentence about the future the next.
+    """
     if anchor.day is None:
         return None
     candidates = [values.day(anchor.day.year + offset, month, number) for offset in (-1, 0, 1)]
+    if weekday:
+        wanted = names("weekdays")[weekday.lower().rstrip(".")]
+        fitting = [day for day in candidates if day and datetime.date.fromisoformat(day).weekday() == wanted]
+        if len(fitting) == 1:
+            return fitting[0]
     return _choose([value for value in candidates if value], anchor.day.isoformat(), future=anchor.future)
 
 

@@ -10,7 +10,9 @@ from typing import NamedTuple
 from xinnlp.quantities.model import Numeral
 from xinnlp.quantities.nouns import is_person_noun
 from xinnlp.quantities.numerals import MAX_VALUE
+from xinnlp.quantities.shared_currencies import SharedCurrencies
 from xinnlp.quantities.vocabulary import (
+    OPEN,
     alternatives,
     currency_after,
     currency_before,
@@ -49,9 +51,9 @@ class Atom(NamedTuple):
         return self.scale > 1
 
 
-def read_atom(text: str, numeral: Numeral) -> Atom | None:
+def read_atom(text: str, numeral: Numeral, shared: SharedCurrencies) -> Atom | None:
     """Return the atom around a numeral; None where letters make it part of a name (B12, 3D, COVID-19)."""
-    start, code = _read_currency_before(text, numeral.start)
+    start, code = _read_currency_before(text, numeral.start, shared)
     if start is None:
         return None
     if numeral.value is None or _EXPONENT.match(text, numeral.end) or _doubled_sign(text, start):
@@ -59,7 +61,12 @@ def read_atom(text: str, numeral: Numeral) -> Atom | None:
     end, factor = _read_abbreviation(text, numeral, has_currency=code is not None)
     plus = text.startswith("+", end) and not text[end + 1 : end + 2].isdigit()
     end += plus
+    unit_start = end
     end, kind, unit, factor = _read_unit(text, end, factor, code, numeral)
+    if kind == "money" and end > unit_start and code is None:
+        unit = shared.code_of(text[unit_start:end].lstrip(" -"), unit)
+    if unit == OPEN or (kind == "money" and unit is None):
+        return _unreadable(text, start, numeral, code)
     if not _ends_cleanly(text, end):
         return None
     value = numeral.value * factor
@@ -76,7 +83,7 @@ def _unreadable(text: str, start: int, numeral: Numeral, code: str | None) -> At
     return Atom(start, end, None, "money" if code else None, code, Fraction(1), numeral.in_words, False, False, False)
 
 
-def _read_currency_before(text: str, start: int) -> tuple[int | None, str | None]:
+def _read_currency_before(text: str, start: int, shared: SharedCurrencies) -> tuple[int | None, str | None]:
     """Return where the number with its currency begins and the currency's code; no start where it is a name's part."""
     previous = text[start - 1 : start]
     near = previous if previous not in {" ", "\u2009"} else text[start - 2 : start - 1]
@@ -84,7 +91,8 @@ def _read_currency_before(text: str, start: int) -> tuple[int | None, str | None
         pattern, codes = currency_before()
         match = pattern.search(text, max(0, start - _LONGEST_CURRENCY), start)
         if match:
-            return match.start(), codes[match["letters"] or match["sign"] or match["tight"]]
+            form = match["letters"] or match["sign"] or match["tight"]
+            return match.start(), shared.code_of(form, codes[form]) or OPEN
     if previous.isalnum() or previous in {"_", "/", "\\", "=", "&", "^"}:
         return None, None
     if previous in {".", ","} and text[start - 2 : start - 1].isdigit():
@@ -136,7 +144,7 @@ def _read_unit(
     match = pattern.match(text, end)
     if match and _is_money(text, match, numeral, factor):
         meaning = forms[match["form"].lower()]
-        if code is None or code == meaning.unit or code in {"USD"}:
+        if code is None or code in {meaning.unit, "USD", OPEN}:
             return match.end(), "money", meaning.unit, factor * meaning.factor
     if code is not None:
         return end, "money", code, factor

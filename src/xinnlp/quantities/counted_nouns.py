@@ -8,7 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from xinnlp.knowledge import load_lexicon, load_table
-from xinnlp.quantities.nouns import looks_plural
+from xinnlp.quantities.nouns import is_person_noun, looks_plural
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MODIFIERS = _NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "FW", "AFX", "HYPH", "POS", "ADD", "GW"}
@@ -63,7 +63,7 @@ def _head_in(view: View, position: int, limit: int) -> int | None:
         return None
     for index in range(position, limit):
         token = doc[index]
-        if token.tag_ in _NOUNS and token.text[0].isalnum():
+        if token.tag_ in _NOUNS and token.text[0].isalnum() and token.text not in _stop_words():
             head = index
             if looks_plural(token.lower_) and not _is_compound(view, index, limit):
                 return index
@@ -109,6 +109,8 @@ def _is_compound(view: View, index: int, limit: int) -> bool:
     if index + 1 >= limit:
         return False
     token, following = view.doc[index], view.doc[index + 1]
+    if following.text in _stop_words():
+        return False
     if following.tag_ not in _NOUNS and following.text not in {"-", "/"}:
         return False
     if following.tag_ in {"NNP", "NNPS"} and token.text[0].islower():
@@ -157,15 +159,25 @@ def _stop_words() -> frozenset[str]:
 
 
 def _head_without_tags(doc: Doc, position: int, limit: int) -> int | None:
-    """Return the last word before the first that no noun phrase goes past; the first plural where there is one."""
-    last = None
+    """Return the first plural before a word that no noun phrase goes past."""
     for index in range(position, min(limit, position + 6)):
         token = doc[index]
         if token.text in {"-", "‐", "‑"}:
             continue
         if not token.is_alpha or token.lower_ in _stop_words() or token.like_num:
             break
-        last = index
-        if looks_plural(token.lower_) and not (index + 1 < limit and looks_plural(doc[index + 1].lower_)):
+        invariant = token.lower_ in load_table("quantities")["invariant"]["nouns"]
+        if (invariant or looks_plural(token.lower_)) and not _plural_follows(doc, index, limit):
             return index
-    return last
+        if index + 1 < limit and doc[index + 1].lower_ == "of":  # 600 bottle of oil
+            return index
+    return None
+
+
+def _plural_follows(doc: Doc, index: int, limit: int) -> bool:
+    """Tell whether the next word is the counted plural: sports clubs, women entrepreneurs; not girls reads."""
+    if index + 1 >= limit or not looks_plural(doc[index + 1].lower_):
+        return False
+    if doc[index].is_title and doc[index + 1].is_title:
+        return True
+    return is_person_noun(doc[index + 1].lower_) or not is_person_noun(doc[index].lower_)

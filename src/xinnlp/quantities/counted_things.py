@@ -29,7 +29,7 @@ def is_age(view: View, quantity: Quantity, first: int, after: int) -> bool:
     if quantity.qualifier in {"less_than", "more_than"} and first > 0 and quantity.value <= _OLDEST:
         if view.text[quantity.end - 5 : quantity.end].lower() in {"older", "unger"}:
             return True
-        return is_person_noun(view.doc[first - 1].lower_) and not view.doc[first - 1].is_title
+        return is_person_noun(view.doc[first - 1].lower_)
     if quantity.qualifier != "exact" or quantity.value_max is not None or quantity.value.denominator != 1:
         return False
     if view.doc[first].idx != quantity.start:  # Mexico:2
@@ -44,9 +44,8 @@ def is_age(view: View, quantity: Quantity, first: int, after: int) -> bool:
 
 @functools.cache
 def _people_after() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?i)[ ](?:(?:were|are|was|have been|had been|left)[ ])?(?:{alternatives(tables()['people_follow']['words'])})(?!\w)"
-    )
+    words = alternatives(tables()["people_follow"]["words"])
+    return re.compile(rf"(?i)[ ](?:(?:were|are|was|have been|had been|left)[ ])?(?:{words})(?!\w)")
 
 
 @functools.cache

@@ -32,7 +32,8 @@ _AT_NUMBER = re.compile(
 _REACH = 28
 # Tried on what stands before a number; what follows then belongs to it.
 _PHONE_BEFORE = re.compile(
-    r"(?i)(?:\b(?:tel|fax|phone|telephone|mobile|cell|hotline|whatsapp|call|text|isbn|issn|doi)[.:]*[ ]*(?:us[ ]on[ ]|on[ ])?[+(]?|(?<![\w$€£])\+)$"
+    r"(?i)(?:\b(?:tel|fax|phone|telephone|mobile|cell|hotline|whatsapp|call|text|isbn|issn|doi)[.:]*[ ]*"
+    r"(?:us[ ]on[ ]|on[ ])?[+(]?|(?<![\w$€£])\+)$"
 )
 _PHONE = re.compile(r"\d[\d .()/–-]{3,20}\d")
 _PLAIN_AFTER_CALL = re.compile(r"\d{1,3}(?:,\d{3})*[ ][a-z]")
@@ -41,6 +42,7 @@ _MARKED = re.compile(r"[\w.,()-]{1,40}")
 _LINE_START = re.compile(r"(?:^|\n)[ \t]{0,20}(?:[•·●▪*–-][ \t]{1,4})?\(?$")
 _LIST_MARK = re.compile(r"\d{1,3}[.)](?=[ \t]+\S)")
 _IN_BRACKETS = re.compile(r"\d{1,2}\)(?=[ ][A-Za-z])")
+_NAME_AND_BRACKET = re.compile(r"[A-Z][\w’'-]*[ ]?\($|\w\($")
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|edu|gov|io|info|int|co)\b")
 _LONGEST_TOKEN = 80
 _BLANK = re.compile(r"\s")
@@ -72,7 +74,7 @@ def _end_of_labelled(text: str, start: int, before: str) -> int | None:
         stretch = _MARKED.match(text, start)
     elif _LINE_START.search(before) and (start < _REACH or "\n" in before):
         stretch = _LIST_MARK.match(text, start)
-    elif before.endswith("(") and not before[-2:-1].isalnum():
+    elif before.endswith("(") and not _NAME_AND_BRACKET.search(before):
         stretch = _IN_BRACKETS.match(text, start)
     return stretch.end() if stretch else None
 

@@ -11,11 +11,12 @@ from xinnlp.quantities.exclusions import Span, SpanIndex, end_of_excluded, is_la
 from xinnlp.quantities.model import Numeral, Quantity, Unreadable
 from xinnlp.quantities.numerals import find_numerals
 from xinnlp.quantities.qualifiers import qualify
+from xinnlp.quantities.shared_currencies import SharedCurrencies
 from xinnlp.quantities.shares import find_shares
 from xinnlp.quantities.words import find_trigger_words, find_word_numerals
 
 _DASH = re.compile(r"\s?[-‐‑–—‒−~〜～]\s?")
-_TO = re.compile(r"[ ](?:to|through)[ ]|[-–](?:to)[-–]|[ ](?:up[ ])?to[ ]")
+_TO = re.compile(r"-?[ ](?:to|through)[ ]|[-–](?:to)[-–]|[ ](?:up[ ])?to[ ]")
 _OR = re.compile(r"[ ]or[ ]|-or-")
 _AND = re.compile(r"[ ]and[ ]")
 _RATIO = re.compile(r"[ -](?:in|out[ -]of)[ -](?:every[ ]|each[ ])?")
@@ -52,7 +53,7 @@ def find_quantities(text: str, taken: Sequence[Span] = ()) -> tuple[list[Quantit
 
 def _read_atoms(text: str, numerals: list[Numeral], spoken_for: SpanIndex) -> tuple[list[Atom], list[Unreadable]]:
     atoms, unreadable = [], []
-    floor = 0
+    floor, shared = 0, SharedCurrencies(text)
     for numeral in numerals:
         if numeral.start < floor or spoken_for.overlapping(numeral.start, numeral.end):
             continue
@@ -60,7 +61,7 @@ def _read_atoms(text: str, numerals: list[Numeral], spoken_for: SpanIndex) -> tu
         if stop is not None:
             floor = stop
             continue
-        atom = read_atom(text, numeral)
+        atom = read_atom(text, numeral, shared)
         if atom is None or (atom.unit is None and is_labelled(text, atom.start, atom.end)):
             continue
         if atom.value is None:

@@ -27,9 +27,7 @@ def is_person_noun(noun: str) -> bool:
 def looks_plural(noun: str) -> bool:
     """Tell whether a noun is written as a plural, by its spelling or the lexicon's irregular forms."""
     word = noun.lower()
-    if word in {"people", "men", "women", "children", "alumni", "youth"} or word.endswith(
-        ("men", "people", "children")
-    ):
+    if word in {"people", "men", "women", "children", "alumni"} or word.endswith(("men", "people", "children")):
         return True
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
 

@@ -12,7 +12,8 @@ _LONGEST_QUALIFIER = 40
 _LIMIT_OF = re.compile(r"(?i)(?<!\w)(?P<limit>minimum|maximum)(?:[ ][a-z]+){0,3}[ ]of[ ]$")
 # `over ten years` is a stretch of time unless something says that it is measured.
 _MEASURED_BEFORE = re.compile(
-    r"(?i)\b(?:for|just|well|lasted|lasting|took|taken|of|after|with|has|have|had|is|was|spent|spanning|a little|slightly)[ ]$"
+    r"(?i)\b(?:for|just|well|lasted|lasting|took|taken|of|after|with|has|have|had|is|was|spent|spanning|little|slightly)"
+    r"[ ]$"
 )
 _STRETCH = frozenset({"over"})
 _OLDEST = 130

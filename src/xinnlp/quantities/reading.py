@@ -78,19 +78,26 @@ class QuantityReader:
         if quantity.kind is not None and quantity.unit is not None:
             measured = find_measured(self._view, quantity, after, limit)
             return _settled(quantity, quantity.kind, quantity.unit, *measured)
-        if quantity.hyphenated and after < len(self._doc):
-            after += 1
-        noun = find_counted_noun(self._view, after, limit)
+        hyphenated = quantity.hyphenated
+        noun = self._compounded(after + 1) if hyphenated else find_counted_noun(self._view, after, limit)
         if self._is_named(quantity, noun) or self._is_year(quantity, noun, first):
             return None
-        if noun is None or (quantity.hyphenated and not _compounds(noun)):
+        if noun is None:
             return self._read_bare(quantity, first, after, sentence_start)
         return self._read_counted(quantity, noun, sentence_start, limit)
+
+    def _compounded(self, position: int) -> CountedNoun | None:
+        """Return the noun after a hyphen where it is one that is counted: 30-bed, 12-member; not two-way."""
+        if position >= len(self._doc):
+            return None
+        token = self._doc[position]
+        counted = token.lower_ in tables()["compounds"]["nouns"] or is_person_noun(token.lower_)
+        return CountedNoun(token, position, position + 1) if counted else None
 
     def _is_named(self, quantity: Quantity, noun: CountedNoun | None) -> bool:
         """Tell a number in a name: within a known name, or after a capitalised word with nothing counted."""
         name = self._names.overlapping(quantity.number_start, quantity.number_end)
-        counts = noun is not None and looks_plural(noun.head.lower_)
+        counts = noun is not None and (looks_plural(noun.head.lower_) or quantity.hyphenated)
         if name is not None and name[1] - name[0] > quantity.number_end - quantity.number_start:
             return name[0] < quantity.number_start or not counts
         index = bisect_left(self._starts, quantity.number_start)
@@ -164,14 +171,7 @@ class QuantityReader:
 _YEAR_OPENERS = frozenset({"in", "since", "by", "until", "from", "during", "the", "of", "before", "after", "and"})
 
 
-def _compounds(noun: CountedNoun) -> bool:
-    """Tell whether the noun after a hyphen is counted: 30-bed, 12-member; not two-way."""
-    first = noun.head.doc[noun.start].lower_
-    return first in tables()["compounds"]["nouns"] or is_person_noun(first)
-
-
 def _settled(quantity: Quantity, kind: str, unit: str, measures: str | None, end: int) -> ReadQuantity:
     value_max = None if quantity.value_max is None else as_number(quantity.value_max)
-    return ReadQuantity(
-        kind, as_number(quantity.value), value_max, unit, quantity.qualifier, measures, quantity.start, max(end, quantity.end)
-    )  # fmt: skip
+    value, bounds = as_number(quantity.value), (quantity.start, max(end, quantity.end))
+    return ReadQuantity(kind, value, value_max, unit, quantity.qualifier, measures, *bounds)

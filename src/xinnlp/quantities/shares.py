@@ -18,9 +18,11 @@ _LONGEST_TAIL = 40
 def _pattern() -> re.Pattern[str]:
     fractions = alternatives(tables()["ordinal_fractions"])
     numerators = alternatives(word for word, value in tables()["cardinals"].items() if 0 < value < 10)
-    not_times = r"(?!an?[ ]|(?:this|last|next|the[ ]*(?:next|last|\w+[ ])?)?[ ]*(?:year|month|week|day|century|season|game|match)\b|\d)"
+    times = r"(?:this|last|next|the[ ]*(?:next|last|\w+[ ])?)?[ ]*(?:year|month|week|day|century|season|game|match)\b"
+    not_times = rf"(?!an?[ ]|{times}|\d)"
+    not_part = "".join(f"(?<!{word} )" for word in ("first", "second", "latter", "other", "last"))
     return re.compile(
-        rf"(?i)(?<![\w-])(?:(?:(?P<numerator>{numerators})[ -]|an?[ ])(?P<part>{fractions})|(?<!first )(?<!second )(?<!latter )(?<!other )(?<!last )(?P<half>half))"
+        rf"(?i)(?<![\w-])(?:(?:(?P<numerator>{numerators})[ -]|an?[ ])(?P<part>{fractions})|{not_part}(?P<half>half))"
         rf"(?=[ ]of[ ]{not_times})"
     )
 

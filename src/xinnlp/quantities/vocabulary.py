@@ -14,6 +14,10 @@ from xinnlp.knowledge import load_table
 _CASE_MATTERS = 4
 
 
+# The code of a currency form that only the article can settle (¥, pesos).
+OPEN = "?"
+
+
 class UnitForm(NamedTuple):
     """What a form after a number makes of it; `factor` scales the value (cents)."""
 
@@ -41,6 +45,9 @@ def currency_before() -> tuple[re.Pattern[str], dict[str, str]]:
         for form in currency.get("tight", ()):
             codes.setdefault(form, currency["code"])
             tight.append(form)
+    for shared in load_table("currencies")["shared"]:
+        signs += [form for form in shared["forms"] if not form[0].isalpha()]
+        codes |= {form: codes.get(form, OPEN) for form in shared["forms"]}
     pattern = re.compile(
         rf"(?:(?<![^\W_])(?P<letters>{alternatives(letters)})[ \u2009]?|(?P<sign>{alternatives(signs)})[ \u2009]?"
         rf"|(?<![\w-])(?P<tight>{alternatives(tight)}))$"
@@ -64,6 +71,9 @@ def currency_after() -> tuple[re.Pattern[str], dict[str, UnitForm]]:
                 forms.setdefault(name.lower(), UnitForm("money", currency["code"]))
         for name in currency.get("minor", ()):
             forms.setdefault(name, UnitForm("money", currency["code"], Fraction(1, 100)))
+    for shared in load_table("currencies")["shared"]:
+        for form in shared["forms"]:
+            forms.setdefault(form.lower(), UnitForm("money", OPEN))
     return re.compile(rf"(?i)[ -]?(?P<form>{alternatives(forms)})(?!\w)(?!\s?\d)"), forms
 
 
@@ -123,7 +133,8 @@ def qualifier_before() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]
     signs = [form for form in meanings if not form[0].isalpha()]
     words = [form for form in meanings if form[0].isalpha()]
     pattern = re.compile(
-        rf"(?i)(?:(?<![\w’'])(?P<words>{alternatives(words)})[ \t\n]+(?:an?[ ]+|the[ ]+)?|(?P<signs>{alternatives(signs)})[ ]?)$"
+        rf"(?i)(?:(?<![\w’'])(?P<words>{alternatives(words)})[ \t\n]+(?:an?[ ]+|the[ ]+)?"
+        rf"|(?P<signs>{alternatives(signs)})[ ]?)$"
     )
     return pattern, meanings, frozenset(form.split()[-1] for form in meanings)
 

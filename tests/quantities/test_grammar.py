@@ -1,0 +1,153 @@
+import math
+import time
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from xinnlp.knowledge import load_table
+from xinnlp.quantities.grammar import find_quantities
+from xinnlp.quantities.model import as_number
+
+PIECES = st.sampled_from(
+    [
+        "5",
+        "12",
+        "1,500",
+        "1,,2",
+        "2.5",
+        "$",
+        "£",
+        "€",
+        "Rs",
+        "HK$",
+        "million",
+        "m",
+        "bn",
+        "lakh",
+        "crore",
+        "%",
+        "cent",
+        "-",
+        "–",
+        "to",
+        "or",
+        "and",
+        "between",
+        "from",
+        "aged",
+        "years",
+        "-year-old",
+        "kg",
+        "km",
+        "schools",
+        "people",
+        "more",
+        "than",
+        "up",
+        "within",
+        "half",
+        "a",
+        "quarter",
+        "of",
+        "one",
+        "in",
+        "two",
+        "dozen",
+        "(",
+        ")",
+        ".",
+        ",",
+        ":",
+        "#",
+        "@",
+        "1e999",
+        "½",
+        "١٢",
+        "\u200b",
+        "\n",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=30), st.sampled_from(["", " "]))
+@example(["$", "$", "$", "1,,2", ".", ".", "3m"], "")
+@example(["5", "-", "12", "-", "5"], "")
+def test_any_text_gives_finite_values_and_spans_that_do_not_overlap(pieces: list[str], joint: str) -> None:
+    text = joint.join(pieces)
+    quantities, unreadable = find_quantities(text)
+    end = 0
+    for quantity in quantities:
+        assert end <= quantity.start <= quantity.number_start < quantity.number_end <= quantity.end <= len(text)
+        end = quantity.end
+        assert math.isfinite(as_number(quantity.value))
+        assert quantity.value_max is None or quantity.value < quantity.value_max
+    for item in unreadable:
+        assert 0 <= item.start < item.end <= len(text)
+
+
+@pytest.mark.parametrize("currency", load_table("currencies")["currency"], ids=lambda currency: currency["code"])
+def test_every_form_of_every_currency_gives_its_code(currency: dict) -> None:
+    for form in [*currency.get("symbols", []), *currency.get("abbreviations", [])]:
+        assert _unit_of(f"It cost {form} 4,500 in all.") == currency["code"], form
+        assert _unit_of(f"It cost {form}4,500 in all.") == currency["code"], form
+    for form in currency.get("tight", []):
+        assert _unit_of(f"It cost {form}4,500 in all.") == currency["code"], form
+    for form in currency.get("names", []):
+        assert _unit_of(f"It cost 4,500 {form} in all.") == currency["code"], form
+
+
+def _unit_of(text: str) -> str | None:
+    (quantity,) = find_quantities(text)[0]
+    assert quantity.kind == "money"
+    return quantity.unit
+
+
+@pytest.mark.parametrize("text", ["It cost $$$1,,2..3m.", "It cost 1e999.", "5-10-15", "9" * 400, "$" + "9" * 5000])
+def test_what_cannot_be_read_is_told_and_not_guessed(text: str) -> None:
+    quantities, unreadable = find_quantities(text)
+    assert quantities == []
+    assert len(unreadable) == 1
+
+
+def test_integral_values_are_whole_numbers() -> None:
+    (quantity,) = find_quantities("£1.5m")[0]
+    assert isinstance(as_number(quantity.value), int)
+    (quantity,) = find_quantities("1.25%")[0]
+    assert as_number(quantity.value) == 1.25
+
+
+def test_numbers_that_are_spoken_for_are_passed_over() -> None:
+    assert find_quantities("5 May and 6 kg", taken=[(0, 5)])[0][0].unit == "kg"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "5 ",
+        "1 234 ",
+        "5-",
+        "1:",
+        "5% ",
+        "$5 ",
+        "five and ",
+        "over ",
+        "1,",
+        "1.",
+        "(555) ",
+        "2018 ",
+        "half of ",
+        "9",
+        "@1.",
+    ],
+)
+def test_reading_takes_linear_time(piece: str) -> None:
+    def seconds(count: int) -> float:
+        text = piece * count
+        begin = time.process_time()
+        find_quantities(text)
+        return time.process_time() - begin
+
+    seconds(100)
+    few, many = min(seconds(1000) for _ in range(3)), seconds(16_000)
+    assert many < 16 * 6 * few + 0.05  # a quadratic reading would take 256 times as long
