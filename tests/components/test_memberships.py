@@ -95,3 +95,24 @@ def test_nobody_no_role(roles):
 def test_the_byline_s_label_is_the_author_s_role(roles):
     text = f"Kites over Kivu\n\n• Author: {P}\n\nA day of kites was had by all of us in the hills of Kivu."
     assert roles(text) == [("Ada Lowe", "Author", None)]
+
+
+def test_a_post_without_an_organisation_is_held_in_the_main_one(roles):
+    text = (
+        f"{T} gave. Later {T} gave to [Kite House](ORG). Programme officer {P} said so. Poet [Tom Reed](PERSON) met us."
+    )
+    assert roles(text) == [("Ada Lowe", "Programme officer", "Tembora"), ("Tom Reed", "Poet", None)]
+
+
+def test_an_organisation_called_by_its_kind_is_the_last_one_named(roles):
+    assert roles(f"We met {T}. {P}, director of the charity, said so.") == [("Ada Lowe", "director", "Tembora")]
+    assert roles(f"We met {T}. {P}, the foundation’s former director, said so.") == [
+        ("Ada Lowe", "former director", "Tembora")
+    ]
+
+
+def test_two_titles_before_a_name(roles):
+    assert roles(f"We met {T} and its chair, retired judge {P}.") == [
+        ("Ada Lowe", "chair", "Tembora"),
+        ("Ada Lowe", "retired judge", None),
+    ]

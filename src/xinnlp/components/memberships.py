@@ -8,7 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from xinnlp.components.annotations import Membership, spans_of, write_relations
-from xinnlp.naming.affiliation import Affiliation, Mention, find_affiliations
+from xinnlp.naming.affiliation import Affiliation, find_affiliations
+from xinnlp.naming.bodies import Mention
 from xinnlp.naming.roles import find_titles, is_role_head
 
 
@@ -52,6 +53,8 @@ def _authors(doc: Doc, people: list[Mention]) -> Iterator[Affiliation]:
     starts = {mention.start: mention.id for mention in people}
     bylines = [span for span in spans_of(doc, "layout") if span.label_ == "byline"]
     for author in spans_of(doc, "layout"):
+        if author.label_ != "author" or author.start not in starts:
+            continue
         label = next((b.start for b in bylines if b.start < author.start < b.end), None)
-        if author.label_ == "author" and author.start in starts and label is not None and is_role_head(doc[label].lower_):
+        if label is not None and is_role_head(doc[label].lower_):
             yield Affiliation(starts[author.start], None, label, label + 1, has_title=True)

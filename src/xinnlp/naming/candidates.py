@@ -173,7 +173,7 @@ def _fit_organisation(doc: Doc, start: int, end: int, headings: list[bool]) -> t
 def _is_joint_namesake(doc: Doc, start: int, head: str) -> bool:
     """Tell `the Tom and Ada Lowe Foundation` when the recogniser has it from `Ada` on."""
     return (
-        start >= 3  # noqa: PLR2004
+        start >= 3
         and organisation_heads().get(head) == "foundation"
         and doc[start - 1].lower_ in {"and", "&"}
         and is_name_word(doc[start - 2].text)

@@ -28,6 +28,13 @@ def is_role_head(word: str) -> bool:
     return word in role_words("heads") or (len(word) > 7 and word.endswith(_endings()))
 
 
+@functools.cache
+def _kind_nouns() -> frozenset[str]:
+    """Return what organisations are called: `of the charity` names a body, not a field of work."""
+    kinds = load_table("names")["organisations"]["kinds"]
+    return frozenset(noun for nouns in kinds.values() for noun in nouns)
+
+
 def find_titles(doc: Doc, blocked: list[bool]) -> list[tuple[int, int]]:
     """Return the token bounds of titles in text order, without organisations' names.
 
@@ -105,5 +112,7 @@ def _title_end(doc: Doc, end: int, blocked: list[bool]) -> int:
         position += 1
     while position > first and doc[position - 1].lower_ in {"and", "&"}:
         position -= 1
+    if first > end + 1 and doc[position - 1].lower_ in _kind_nouns():
+        return end
     beside_name = position < len(doc) and blocked[position] and not doc[position].is_sent_start
     return position if position > first and not beside_name else end

@@ -40,7 +40,7 @@ def find_worded(doc: Doc, covered: list[bool], headings: list[bool]) -> Iterator
 def _is_lone_head(doc: Doc, position: int) -> bool:
     """Tell `the Foundation`: a capitalised head noun that stands for a name told before."""
     token = doc[position]
-    if not (token.text.istitle() and token.lower_ in organisation_heads() and position and not token.is_sent_start):
+    if not (token.text.istitle() and token.lower_ in organisation_heads() and position > 0 and not token.is_sent_start):
         return False
     alone = position + 1 == len(doc) or not is_name_word(doc[position + 1].text) or doc[position + 1].is_sent_start
     return alone and doc[position - 1].lower_ == "the"

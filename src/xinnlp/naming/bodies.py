@@ -1,0 +1,122 @@
+"""Which organisation a title belongs to: `CEO of X`, `X’s CEO`, `its CEO`, `director of the charity`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from xinnlp.naming.evidence import kind_nouns
+from xinnlp.naming.forms import organisation_heads
+from xinnlp.naming.roles import role_words
+from xinnlp.naming.runs import is_possessive
+
+_TO_ORGANISATION = frozenset({"of", "at", "for", "from", "with", "in", "the", ",", "to", "on", "an", "a"})
+_POSSESSIVE_PRONOUNS = frozenset({"its", "their", "our"})
+MAX_BETWEEN = 5
+
+
+class Mention(NamedTuple):
+    """Tokens that stand for a person, organisation, place or title."""
+
+    kind: str
+    start: int
+    end: int
+    id: str
+
+
+class Known(NamedTuple):
+    """What earlier sentences leave to be understood: the organisation named last, and the document's main one."""
+
+    last: str | None
+    main: str | None
+
+
+def words_between(doc: Doc, first: Mention, second: Mention) -> list[str]:
+    """Return the lower-case words between two mentions."""
+    return [token.lower_ for token in doc[first.end : second.start]]
+
+
+def find_bodies(doc: Doc, row: list[Mention], index: int, known: Known) -> tuple[list[str | None], int]:
+    """Return the title's organisations (None for a place or none told) and where title and organisations end."""
+    title = row[index]
+    before = row[index - 1] if index else None
+    if before is not None and before.kind == "organisation" and before.end == title.start:
+        return [before.id], _past_place(doc, row, index)
+    after = row[index + 1] if index + 1 < len(row) else None
+    if after is not None and after.kind in {"organisation", "place"} and _leads_to_body(doc, title, after):
+        if after.kind == "place":
+            return [None], after.end
+        return _coordinated(doc, row, index + 1)
+    if before is not None and before.kind in {"organisation", "place"}:
+        between = words_between(doc, before, title)
+        if not between or (len(between) == 1 and is_possessive(between[0])):
+            return [before.id if before.kind == "organisation" else None], title.end
+    generic_end = _end_of_generic_body(doc, title.end)
+    if (
+        generic_end
+        or _is_of_generic_body(doc, title.start)
+        or (title.start and doc[title.start - 1].lower_ in _POSSESSIVE_PRONOUNS)
+    ):
+        return [last_organisation(row[:index]) or known.last], generic_end or title.end
+    if doc[title.end - 1].lower_ in role_words("posts"):
+        return [known.main], title.end
+    return [None], title.end
+
+
+def _is_of_generic_body(doc: Doc, start: int) -> bool:
+    """Tell `the foundation’s former director`."""
+    words = [token.lower_ for token in doc[max(0, start - 3) : start]]
+    if len(words) < 3 or not is_possessive(words[2]) or words[0] not in {"the", "this"}:
+        return False
+    return words[1] in kind_nouns() or words[1] in organisation_heads()
+
+
+def _past_place(doc: Doc, row: list[Mention], index: int) -> int:
+    """Return the end of `UN coordinator in Madagascar`: the place belongs to the phrase."""
+    after = row[index + 1] if index + 1 < len(row) else None
+    if after is not None and after.kind == "place" and words_between(doc, row[index], after) in (["in"], ["for"]):
+        return after.end
+    return row[index].end
+
+
+def _end_of_generic_body(doc: Doc, start: int) -> int:
+    """Return the end of `of the group`, `at the charity`: the last organisation named is meant; 0 for none."""
+    words = [token.lower_ for token in doc[start : start + 4]]
+    if len(words) < 3 or words[0] not in {"of", "at", "for"} or words[1] not in {"the", "this"}:
+        return 0
+    if words[2] in kind_nouns():
+        return start + 3
+    return start + 4 if len(words) > 3 and " ".join(words[2:4]) in organisation_heads() else 0
+
+
+def _leads_to_body(doc: Doc, title: Mention, body: Mention) -> bool:
+    """Tell `CEO of`, `CEO at the`, `manager of radio stations`, and a comma before an organisation."""
+    between = doc[title.end : body.start]
+    words = [token.lower_ for token in between]
+    if words == [","]:
+        return body.kind == "organisation"
+    if not words or len(words) > MAX_BETWEEN or words[0] not in _TO_ORGANISATION:
+        return False
+    return all(t.lower_ in _TO_ORGANISATION or (t.is_lower and t.tag_ in {"NN", "NNS", "JJ", "VBN"}) for t in between)
+
+
+def _coordinated(doc: Doc, row: list[Mention], index: int) -> tuple[list[str | None], int]:
+    """Return the organisation at `index` and those that `and` joins to it (`manager of KMBY and KWAV`)."""
+    bodies: list[str | None] = [row[index].id]
+    end = row[index].end
+    for following in row[index + 1 :]:
+        if following.kind != "organisation" or [t.lower_ for t in doc[end : following.start]] not in (
+            ["and"],
+            ["&"],
+        ):
+            break
+        bodies.append(following.id)
+        end = following.end
+    return bodies, end
+
+
+def last_organisation(row: Sequence[Mention]) -> str | None:
+    """Return the organisation mentioned last in a row."""
+    return next((mention.id for mention in reversed(row) if mention.kind == "organisation"), None)
