@@ -15,7 +15,15 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from xinnlp.naming.bodies import MAX_BETWEEN, Known, Mention, find_bodies, last_organisation, words_between
+from xinnlp.naming.bodies import (
+    MAX_BETWEEN,
+    Known,
+    Mention,
+    find_bodies,
+    last_organisation,
+    names_a_kind,
+    words_between,
+)
 from xinnlp.naming.forms import count_honorifics
 from xinnlp.naming.runs import is_possessive
 
@@ -125,6 +133,8 @@ def _is_apposition(doc: Doc, between: list[str], person: Mention, row: list[Ment
         words = [token.lower_ for token in doc[person.end : inside[0].start]] + [
             token.lower_ for token in doc[inside[-1].end : inside[-1].end + 1] if is_possessive(token.text)
         ]
+    if len(words) > 2 and is_possessive(words[-1]) and names_a_kind(words[-2]):
+        words = words[:-2]
     allowed = [w for w in words if w in _AFTER_PERSON or w in _AGE_LIKE or w.isdigit() or is_possessive(w)]
     return bool(words) and len(words) <= MAX_BETWEEN and len(allowed) == len(words) and words != ["and"]
 

@@ -70,7 +70,12 @@ def _is_of_generic_body(doc: Doc, start: int) -> bool:
     words = [token.lower_ for token in doc[max(0, start - 3) : start]]
     if len(words) < 3 or not is_possessive(words[2]) or words[0] not in {"the", "this"}:
         return False
-    return words[1] in kind_nouns() or words[1] in organisation_heads()
+    return names_a_kind(words[1])
+
+
+def names_a_kind(word: str) -> bool:
+    """Tell a lower-case noun for a body: `foundation`, `charity`, `bank`."""
+    return word in kind_nouns() or word in organisation_heads()
 
 
 def _past_place(doc: Doc, row: list[Mention], index: int) -> int:

@@ -42,7 +42,9 @@ def _is_lone_head(doc: Doc, position: int) -> bool:
     token = doc[position]
     if not (token.text.istitle() and token.lower_ in organisation_heads() and position > 0 and not token.is_sent_start):
         return False
-    alone = position + 1 == len(doc) or not is_name_word(doc[position + 1].text) or doc[position + 1].is_sent_start
+    alone = (
+        position + 1 == len(doc) or not is_name_word(doc[position + 1].text) or bool(doc[position + 1].is_sent_start)
+    )
     return alone and doc[position - 1].lower_ == "the"
 
 
