@@ -124,6 +124,17 @@ def test_a_missing_record_is_told_and_counts_as_empty(run, folders):
     assert "people  0.500  0.200  0.286      1      1       4" in out
 
 
+def test_an_invalid_record_is_told_and_scored_all_the_same(run, folders):
+    gold, records = folders
+    data = make_record(["Ada Lowe", "Tom Bright"]).to_dict()
+    data["people"][0]["confidence"] = 7
+    (records / "a.json").write_text(json.dumps(data), encoding="utf-8")
+    code, out, err = run(gold, records)
+    assert code == 0
+    assert "a.json::$.people[0].confidence: 7 is more than 1; scored all the same" in err
+    assert "people  0.800" in out
+
+
 def test_no_record_at_all_is_3(run, folders, tmp_path):
     (tmp_path / "empty").mkdir()
     code, out, err = run(folders[0], tmp_path / "empty")

@@ -89,9 +89,9 @@ def test_a_figure_is_found_where_it_overlaps_and_full_when_all_agrees():
 
 
 def test_a_figure_without_the_number_of_gold_is_another_one():
-    text = "They sent 40 or 50 desks."
+    text = "They sent 50 desks of 3 kinds."
     gold = make_gold(text, figures=(gold_figure("50 desks", 50),))
-    score = score_document(gold, Prediction(figures=(figure(text, "40 or", 40),)))
+    score = score_document(gold, Prediction(figures=(figure(text, "desks of 3 kinds", 3),)))
     assert score.lists["figures"] == Counts(0, 1, 1)
 
 
@@ -147,7 +147,7 @@ def test_goals_are_compared_as_sets_and_the_main_one_is_looked_for_among_the_bes
     score = score_document(make_gold(goals=(4, 13, 17)), predicted)
     assert score.lists["sdg"] == Counts(2, 2, 1)
     assert score.shares["sdg_first_in_top_3"] == Share(0, 1)
-    assert score_document(make_gold(goals=(1,)), predicted).shares["sdg_first_in_top_3"] == Share(1, 1)
+    assert score_document(make_gold(goals=(2,)), predicted).shares["sdg_first_in_top_3"] == Share(1, 1)
 
 
 def test_a_list_that_gold_does_not_annotate_is_not_scored_but_an_empty_one_is():

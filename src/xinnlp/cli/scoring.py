@@ -74,7 +74,14 @@ def predict(
 
 
 def _make_reader(records: Path) -> Callable[[GoldDocument], Prediction]:
-    return lambda document: read_prediction(records / f"{document.name}.json", document.text)
+    def read(document: GoldDocument) -> Prediction:
+        path = records / f"{document.name}.json"
+        prediction, problems = read_prediction(path, document.text)
+        if problems:
+            say(f"warning: {path}::{problems[0].path}: {problems[0].message}; scored all the same")
+        return prediction
+
+    return read
 
 
 def _make_extractor(settings: Settings) -> Callable[[GoldDocument], Prediction]:

@@ -103,9 +103,10 @@ def _score_goals(gold: tuple[int, ...], predicted: Prediction, score: DocumentSc
     """Score the UN goals of the themes, and whether gold's main one is among the three with the highest scores."""
     ranked = sorted((t for t in predicted.themes if t.vocabulary == "sdg"), key=lambda theme: -theme.score)
     # A goal may stand in a record once for each of its facets.
-    said = list(dict.fromkeys(int(theme.code) for theme in ranked))
-    false, missed = sorted(set(said) - set(gold)), [goal for goal in dict.fromkeys(gold) if goal not in said]
-    right = len(set(said) & set(gold))
-    score.count_names("sdg", right=right, false=map(str, false), missed=map(str, missed))
-    if gold:
-        score.add_share("sdg_first_in_top_3", right=gold[0] in said[:_FIRST_GOALS])
+    said = list(dict.fromkeys(theme.code for theme in ranked))
+    wanted = [str(goal) for goal in dict.fromkeys(gold)]
+    false = [code for code in said if code not in wanted]
+    missed = [code for code in wanted if code not in said]
+    score.count_names("sdg", right=len(wanted) - len(missed), false=false, missed=missed)
+    if wanted:
+        score.add_share("sdg_first_in_top_3", right=wanted[0] in said[:_FIRST_GOALS])
