@@ -107,6 +107,10 @@ def test_relative(text: str, exact: str, value: str | None) -> None:
     assert read(text, None) == [(exact, None)]
 
 
+def test_the_article_before_a_plain_day_is_left_out() -> None:
+    assert read("It fell after the 11 September attacks.") == [("11 September", "2018-09-11")]
+
+
 def test_a_named_weekday_chooses_the_year() -> None:
     assert read("It met on Thursday, October 23.", "2025-10-30") == [("Thursday, October 23", "2025-10-23")]
     assert read("The party on Thursday, October 23 is free.", "2025-09-30") == [("Thursday, October 23", "2025-10-23")]
@@ -128,6 +132,7 @@ def test_a_named_weekday_chooses_the_year() -> None:
         "It holds 7000-10,000 bottles.",
         "It is $2018 now.",
         "Call 2018-5555 now.",
+        "It met the very next year.",
         "Mr March and Ms May met.",
     ],
 )

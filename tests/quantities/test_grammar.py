@@ -97,6 +97,16 @@ def test_every_form_of_every_currency_gives_its_code(currency: dict) -> None:
         assert _unit_of(f"It cost 4,500 {form} in all.") == currency["code"], form
 
 
+def test_every_unit_is_read_in_every_case_it_is_written_in() -> None:
+    table = load_table("quantities")
+    for name in ("percent", "durations", "measures"):
+        for unit, forms in table[name].items():
+            for form in forms:
+                assert find_quantities(f"It has 45 {form} in all.")[0][0].unit == unit, form
+                find_quantities(f"It has 45 {form.upper()} in all.")
+                find_quantities(f"It has 45 {form.lower()} in all.")
+
+
 def _unit_of(text: str) -> str | None:
     (quantity,) = find_quantities(text)[0]
     assert quantity.kind == "money"

@@ -20,6 +20,8 @@ from xinnlp.calendar_expressions.patterns import (
 from xinnlp.calendar_expressions.relative import Anchor, is_future, read_relative
 
 _WORD = re.compile(r"[A-Za-z]+|\d+")
+_ARTICLE = re.compile(r"[Tt]he \d{1,2} (?!of)")
+_TOLD_FROM = re.compile(r"(?i)\b(?:the|very|that|over)[ ]$")
 _ON = re.compile(r"(?i)\b(?:on|by|until|till|since|from)[ ]$")
 _RECURRING = re.compile(r"(?i)\b(?:each|every|per|most|all)[ ]$")
 
@@ -64,6 +66,8 @@ def _anchor(published: str | None) -> datetime.date | None:
 def _read(text: str, match: re.Match[str], published: datetime.date | None) -> CalendarExpression | None:
     shape = next(name for name in SHAPES if match[name] is not None)
     start, end = match.span()
+    if shape == "day_first" and _ARTICLE.match(match.group()):
+        start += len("the ")  # the 11 September attacks; only `the 5th of September` has its article
     if not _stands(text, match, shape):
         return None
     anchor = Anchor(published, future=False if published is None else is_future(text, start, end))
@@ -99,7 +103,8 @@ def _stands(text: str, match: re.Match[str], shape: str) -> bool:
             return True
         return reported_before().search(before) is not None or reports_after().match(text, end) is not None
     if shape == "relative":
-        return not _RECURRING.search(before)
+        # the (very) next year follows a year told before, not the article's
+        return not _TOLD_FROM.search(before) and not _RECURRING.search(before)
     return True
 
 

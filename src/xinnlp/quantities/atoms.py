@@ -23,9 +23,10 @@ from xinnlp.quantities.vocabulary import (
 
 _LONGEST_CURRENCY = 14
 _REST_OF_TOKEN = re.compile(r"[\w+-]{0,40}")
+_VERSION = re.compile(r"\d{1,2}\.0")
 _EXPONENT = re.compile(r"[eE][+-]?\d")
 _WORD_BEFORE_HYPHEN = re.compile(r"([^\W\d_]+)[-‐‑]$")
-_JOINING_WORDS = frozenset(["of", "in", "to", "and", "or", "under", "over", "than", "a", "an", "the"])
+_JOINING_WORDS = frozenset({"of", "in", "to", "and", "or", "than", "a", "an", "the"})
 _WORD_AFTER = re.compile(r"[ ]([^\W\d_]+(?:-[^\W\d_]+)?)")
 _OF_THINGS = re.compile(r"[ ]of[ ](?!sterling)[a-z]")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
@@ -68,6 +69,8 @@ def read_atom(text: str, numeral: Numeral, shared: SharedCurrencies) -> Atom | N
     if unit == OPEN or (kind == "money" and unit is None):
         return _unreadable(text, start, numeral, code)
     if not _ends_cleanly(text, end):
+        return None
+    if kind is None and _VERSION.fullmatch(text, numeral.start, end):
         return None
     value = numeral.value * factor
     scale = numeral.scale * max(factor, Fraction(1))

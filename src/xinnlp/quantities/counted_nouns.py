@@ -50,7 +50,7 @@ def find_counted_noun(view: View, position: int, limit: int) -> CountedNoun | No
     if position >= limit:
         return None
     head = _head_in(view, position, limit) if view.tagged else _head_without_tags(doc, position, limit)
-    if head is None:
+    if head is None or len(doc[head]) == 1 or doc[head].lower_ in load_table("quantities")["uncounted"]["nouns"]:
         return None
     end = _end_of_joined(doc, head, limit) if view.parsed else head + 1
     return CountedNoun(doc[head], position, _end_of_contents(doc, head, end, limit))

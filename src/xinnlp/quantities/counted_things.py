@@ -12,6 +12,8 @@ from xinnlp.quantities.vocabulary import alternatives, tables
 
 # How far back, in tokens, a noun may stand; keeps a sentence of 100,000 numbers linear.
 _LOOK_BACK = 40
+# A whole (the population) is told that near; population growth is none.
+_COLLECTIVE_REACH = 8
 _OLDEST = 120
 _AFTER_AGE = frozenset({",", ")", ".", ";", "]"})
 _SUBJECT_IS = re.compile(
@@ -64,6 +66,10 @@ def is_followed_by_people(text: str, quantity: Quantity) -> bool:
     return _people_after().match(text, quantity.end) is not None
 
 
+def _is_noun(view: View, index: int) -> bool:
+    return index < len(view.doc) and view.doc[index].tag_ in {"NN", "NNS"}
+
+
 def noun_before(view: View, sentence_start: int, first: int) -> str | None:
     """Return the unit that the sentence names before a bare number: `the number of schools stood at 178`.
 
@@ -72,7 +78,7 @@ def noun_before(view: View, sentence_start: int, first: int) -> str | None:
     collectives = tables()["collectives"]["people"]
     for index in range(first - 1, max(sentence_start, first - _LOOK_BACK) - 1, -1):
         lower = view.doc[index].lower_
-        if lower in collectives:
+        if lower in collectives and first - index <= _COLLECTIVE_REACH and not _is_noun(view, index + 1):
             return "people"
         if lower == "of" and index > 0 and view.doc[index - 1].lower_ in {"number", "total", "numbers"}:
             start = index + 1

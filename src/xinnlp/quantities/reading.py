@@ -20,6 +20,8 @@ from xinnlp.quantities.vocabulary import tables
 _YEARS = (1000, 2100)
 _RECENT_YEARS = (1950, 2050)
 _SMALL_WORD = 12
+_LONGEST_JOINT = 6
+_JOINTS = frozenset({"and", "or", ",", ", and", ", or", "to", "–", "-"})
 # Tokens on either side of `winners` in which the things that won are named.
 _CHOSEN_NEARBY = 9
 _NOUN_TAGS = frozenset({"NNP", "NNPS"})
@@ -51,10 +53,10 @@ class QuantityReader:
 
     def read(self, quantities: Sequence[Quantity]) -> Iterator[ReadQuantity]:
         """Yield what each quantity means; one that counts nothing is passed over. Linear in their number."""
-        floor = 0
+        floor, last = 0, _ends_of_chains(self._view.text, quantities)
         for number, quantity in enumerate(quantities):
             ceiling = quantities[number + 1].start if number + 1 < len(quantities) else len(self._view.text)
-            found = self._read(quantity)
+            found = self._read(quantity, quantities[last[number]] if last[number] != number else None)
             if found is None or found.start < floor:
                 continue
             found = found._replace(end=min(found.end, ceiling))
@@ -71,7 +73,7 @@ class QuantityReader:
         end = self._sentences[sentence + 1] if sentence + 1 < len(self._sentences) else len(self._doc)
         return self._sentences[sentence], end
 
-    def _read(self, quantity: Quantity) -> ReadQuantity | None:
+    def _read(self, quantity: Quantity, following: Quantity | None = None) -> ReadQuantity | None:
         first = bisect_right(self._starts, quantity.start) - 1
         after = bisect_left(self._starts, quantity.end)
         sentence_start, limit = self._sentence_bounds(self._sentence_of(quantity.start))
@@ -83,7 +85,8 @@ class QuantityReader:
         if self._is_named(quantity, noun) or self._is_year(quantity, noun, first):
             return None
         if noun is None:
-            return self._read_bare(quantity, first, after, sentence_start)
+            shared = self._read_as_following(quantity, following)
+            return shared or self._read_bare(quantity, first, after, sentence_start)
         return self._read_counted(quantity, noun, sentence_start, limit)
 
     def _compounded(self, position: int) -> CountedNoun | None:
@@ -102,7 +105,8 @@ class QuantityReader:
             return name[0] < quantity.number_start or not counts
         index = bisect_left(self._starts, quantity.number_start)
         touching = self._view.text[quantity.number_start - 1 : quantity.number_start] != " "
-        if quantity.start != quantity.number_start or not quantity.bare or index == 0 or counts or touching:
+        plain = quantity.kind is None and not quantity.in_words and quantity.value < _YEARS[1]
+        if quantity.start != quantity.number_start or not plain or index == 0 or counts or touching:
             return False
         before = self._doc[index - 1]
         is_capitalised = before.tag_ in _NOUN_TAGS if before.tag_ else before.is_title and not before.is_sent_start
@@ -152,6 +156,13 @@ class QuantityReader:
             return _settled(quantity, "people" if unit == "people" else "count", unit, None, quantity.end)
         return self._read_as_previous(quantity)
 
+    def _read_as_following(self, quantity: Quantity, following: Quantity | None) -> ReadQuantity | None:
+        """Read a bare number as counting what the last one joined to it counts: 4, 5 and 6 schools."""
+        found = self._read(following) if following is not None and following.kind is None else None
+        if found is None or found.kind not in {"people", "count"}:
+            return None
+        return _settled(quantity, found.kind, found.unit, found.measures, quantity.end)
+
     def _read_as_previous(self, quantity: Quantity) -> ReadQuantity | None:
         """Read a bare number as counting what the figure before it counts: `almost 200,000 more so far this year`."""
         if self._previous is None or self._previous[1] < self._sentence_of(quantity.start) - 1:
@@ -175,3 +186,13 @@ def _settled(quantity: Quantity, kind: str, unit: str, measures: str | None, end
     value_max = None if quantity.value_max is None else as_number(quantity.value_max)
     value, bounds = as_number(quantity.value), (quantity.start, max(end, quantity.end))
     return ReadQuantity(kind, value, value_max, unit, quantity.qualifier, measures, *bounds)
+
+
+def _ends_of_chains(text: str, quantities: Sequence[Quantity]) -> list[int]:
+    """Return for each quantity the last one that commas and conjunctions join to it."""
+    ends = list(range(len(quantities)))
+    for number in range(len(quantities) - 2, -1, -1):
+        gap = text[quantities[number].end : quantities[number + 1].start]
+        if len(gap) <= _LONGEST_JOINT and gap.strip() in _JOINTS:
+            ends[number] = ends[number + 1]
+    return ends

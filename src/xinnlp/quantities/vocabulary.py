@@ -92,6 +92,7 @@ def units_after() -> tuple[re.Pattern[str], dict[str, UnitForm]]:
     ages = tables()["ages"]
     forms |= {form.strip(): UnitForm("age", "years") for form in ages["following"]}
     forms |= {form.strip(): UnitForm("age", "months") for form in ages["months_following"]}
+    forms |= {form.lower(): forms[form] for form in loose}
     age_forms = alternatives([*ages["following"], *ages["months_following"]])
     pattern = re.compile(
         rf"(?P<age>(?i:{age_forms}))(?!\w)|(?:[ \t\u2009]|[ ]?[-‐‑])?"
