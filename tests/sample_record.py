@@ -63,7 +63,7 @@ def make_record() -> Record:
             Theme("sdg", "4", "Quality Education", "http://metadata.un.org/sdg/4", None, 0.75, (text_span("learn"),)),
         ),
         warnings=(Notice("unclosed_quote", "a quotation mark is not closed", 5, 6),),
-        provenance=Provenance("0.1.0", "3.8.18", "en_core_web_md", "3.7.1", "0" * 64),
+        provenance=Provenance("0.1.0", "3.8.18", "en_core_web_md", "3.7.1", "spacy", "0" * 64),
     )  # fmt: skip
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
-from sample_record import make_record, make_record_dict
 
+from sample_record import make_record, make_record_dict
 from xinnlp.record import Record
 from xinnlp.schema import load_schema
 

@@ -101,7 +101,9 @@ def test_lines_of_a_list_without_bullets_stay_apart_however_alike_in_length() ->
 
 
 def test_an_empty_line_always_ends_a_block() -> None:
-    assert len(read("The trust gave five million dollars to schools and\n\nhospitals in the north of the country.")) == 2
+    assert (
+        len(read("The trust gave five million dollars to schools and\n\nhospitals in the north of the country.")) == 2
+    )
 
 
 def test_a_list_item_keeps_its_hanging_lines() -> None:
@@ -109,7 +111,9 @@ def test_a_list_item_keeps_its_hanging_lines() -> None:
     assert read(f"  • {item}\n  • Tom Roe.\n")[0] == ("list_item", item)
 
 
-@pytest.mark.parametrize("line", ["Tel: 011 568 5053", "E: info@example.org", "https://example.org/a", "www.example.org"])
+@pytest.mark.parametrize(
+    "line", ["Tel: 011 568 5053", "E: info@example.org", "https://example.org/a", "www.example.org"]
+)
 def test_contact_lines_are_no_headings(line: str) -> None:
     assert ("contact", line) in read(f"{PROSE}\n\n{line}\n\n{PROSE}")
 

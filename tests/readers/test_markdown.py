@@ -112,7 +112,8 @@ def test_broken_front_matter_is_read_as_text_and_told() -> None:
 
 
 @pytest.mark.parametrize(
-    "fields", ["title: [1, 2]\nauthor: 3\ndate: soon\nurl: javascript:alert(1)", "title: null\nauthor: {}", "- a\n- b", "x"]
+    "fields",
+    ["title: [1, 2]\nauthor: 3\ndate: soon\nurl: javascript:alert(1)", "title: null\nauthor: {}", "- a\n- b", "x"],
 )
 def test_odd_front_matter_does_no_harm(fields: str) -> None:
     metadata = read_front_matter(f"---\n{fields}\n---\nbody").metadata

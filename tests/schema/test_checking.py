@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from sample_record import make_record, make_record_dict
 
+from sample_record import make_record, make_record_dict
 from xinnlp.errors import ReadError
 from xinnlp.schema.checking import Report, find_record_files, parse_entries, read_entries
 from xinnlp.writers import dump_record, dump_record_line

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from sample_record import TEXT, make_record, make_record_dict
 
+from sample_record import TEXT, make_record, make_record_dict
 from xinnlp.schema import find_problems
 
 
@@ -82,9 +82,7 @@ BREACHES = [
 
 
 @pytest.mark.parametrize(("change", "path", "message"), BREACHES, ids=[f"{path} {text}" for _, path, text in BREACHES])
-def test_a_breach_is_told_once_at_its_place(
-    change: Callable[[dict[str, Any]], None], path: str, message: str
-) -> None:
+def test_a_breach_is_told_once_at_its_place(change: Callable[[dict[str, Any]], None], path: str, message: str) -> None:
     record = make_record_dict()
     change(record)
     problems = find_problems(record)

@@ -5,9 +5,7 @@ Nothing in this package may import spaCy, rich or jsonschema before a command ne
 
 from __future__ import annotations
 
-import contextlib
 import io
-import os
 import sys
 from typing import Annotated, Any, NoReturn
 
@@ -74,9 +72,7 @@ def _run(arguments: list[str]) -> int:
         where = error.ctx.command_path if error.ctx else "xinnlp"
         return say(f"error: {error.format_message()} (see {where} --help)", USAGE)
     except (KeyboardInterrupt, typer.Abort):
-        return say("interrupted", INTERRUPTED)
-    except BrokenPipeError:  # the reader has seen enough, as `head` does
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        code = INTERRUPTED
+    if code == INTERRUPTED:  # newer versions of Typer end with it themselves
+        say("interrupted")
     return code if isinstance(code, int) else 0
