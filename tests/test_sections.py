@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -89,7 +90,10 @@ def test_datelines(paragraph: str, date: str | None) -> None:
 
 
 def test_hard_wrapped_lines_are_one_paragraph() -> None:
-    first = "The trust, which was founded in 1999 by two brothers from\nthe north, gave five million dollars to schools in\nAccra on Monday."
+    first = (
+        "The trust, which was founded in 1999 by two brothers from\n"
+        "the north, gave five million dollars to schools in\nAccra on Monday."
+    )
     second = "Its chair said that the money would be spent on desks and\nbooks for children."
     assert read(f"{first}\n\n{second}") == [("paragraph", first), ("paragraph", second)]
 
@@ -145,7 +149,7 @@ def test_one_line_is_a_paragraph() -> None:
 def test_sections_lie_in_the_text_in_order_and_lose_no_word(text: str) -> None:
     sections = [s for s in find_sections(text) if s.kind not in {"author", "date", "publisher"}]
     assert all(0 <= s.start <= s.end <= len(text) for s in sections)
-    assert all(a.end <= b.start for a, b in zip(sections, sections[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(sections))
     kept = "".join(text[s.start : s.end] for s in sections)
     assert sum(map(str.isalpha, kept)) >= sum(map(str.isalpha, text)) - text.count("a") - text.count("A")
 

@@ -65,8 +65,9 @@ def test_line_ends_become_line_feeds() -> None:
         ("The Lowe Foundation’s".encode()[:-3], "The Lowe Foundation\ufffd", "1 place"),
         (b"One NUL \x00 in a text of some length, no more than that.", None, "1 place"),
         ("Two".encode("utf-16") + b"\x00", None, "1 place"),
+        (b" *\x8d", " *\ufffd", "1 place"),
     ],
-    ids=["mixed", "cut", "nul", "odd utf-16"],
+    ids=["mixed", "cut", "nul", "odd utf-16", "not in cp1252"],
 )
 def test_what_is_lost_is_told(data: bytes, text: str | None, places: str) -> None:
     decoded = decode(data, "a.txt")

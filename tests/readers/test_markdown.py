@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -64,7 +65,7 @@ def test_marks_go_and_words_stay() -> None:
 def test_every_block_stands_apart() -> None:
     source = read(PAGE)
     blocks = [s for s in source.sections if s.kind != "date"]
-    assert all(source.text[a.end : b.start] == "\n\n" for a, b in zip(blocks, blocks[1:], strict=False))
+    assert all(source.text[a.end : b.start] == "\n\n" for a, b in pairwise(blocks))
 
 
 def test_a_page_without_a_body_is_empty() -> None:

@@ -49,7 +49,7 @@ def test_an_unknown_suffix_is_refused_with_the_known_ones(tmp_path: Path, name: 
 
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ReadError, match="cannot read .*gone.txt: No such file"):
+    with pytest.raises(ReadError, match=r"cannot read .*gone\.txt: No such file"):
         read_file(tmp_path / "gone.txt")
 
 

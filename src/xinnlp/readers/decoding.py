@@ -59,8 +59,8 @@ def decode(data: bytes, name: str) -> Decoded:
 
 def _tell_losses(body: bytes, text: str, encoding: str) -> tuple[tuple[str, str], ...]:
     """Return a notice where the text has more U+FFFD than the bytes spell out, or holds NUL."""
-    lost = text.count(_REPLACEMENT) - body.count(_REPLACEMENT.encode(encoding)) if _REPLACEMENT in text else 0
-    lost += text.count("\x00")
+    spelled_out = _REPLACEMENT.encode(encoding, "ignore")  # nothing, where the encoding has no such character
+    lost = text.count(_REPLACEMENT) - (body.count(spelled_out) if spelled_out else 0) + text.count("\x00")
     if lost <= 0:
         return ()
     places = f"{lost} places" if lost > 1 else "1 place"
