@@ -61,7 +61,17 @@ def assemble(doc: Doc, source: SourceDocument, settings: Settings, meta: dict[st
             for n, f in enumerate(ann.read_relations(doc, "figures", ann.Figure), 1)
         ),
         commitments=tuple(
-            rec.Commitment(f"c{n}", f"f{c.figure + 1}", *c[1:7], **span(c.start, c.end))
+            rec.Commitment(
+                f"c{n}",
+                f"f{c.figure + 1}",
+                c.status,
+                tuple(c.funder_ids),
+                tuple(c.funder_names),
+                tuple(c.recipient_ids),
+                tuple(c.recipient_names),
+                c.purpose,
+                **span(c.start, c.end),
+            )
             for n, c in enumerate(ann.read_relations(doc, "commitments", ann.Commitment), 1)
         ),
         quotes=tuple(
@@ -88,6 +98,7 @@ def assemble(doc: Doc, source: SourceDocument, settings: Settings, meta: dict[st
             spacy=spacy_version,
             model=f"{meta['lang']}_{meta['name']}",
             model_version=str(meta["version"]),
+            ner=meta["ner"],
             settings_sha256=settings.sha256,
         ),
     )

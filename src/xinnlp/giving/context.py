@@ -24,14 +24,22 @@ class Context:
         self.people = [m for m in sorted(parties.mentions) if m.kind == "people"]
         self.bodies = [m for m in sorted(parties.mentions) if m.kind == "organisations"]
         words = load_table("giving")["parties"]
+        kinds = load_table("giving")["kinds"]
+        self._kinds = {kind: frozenset(names.split()) for kind, names in kinds.items()}
         self._personal = frozenset(words["personal"].split())
         self._impersonal = frozenset(words["impersonal"].split())
 
-    def resolve(self, found: Iterable[Party]) -> list[Party]:
-        """Return the parties with each anaphor replaced by whom it stands for; unclear pronouns are left out."""
+    def resolve(self, found: Iterable[Party], others: Iterable[Party] = ()) -> list[Party]:
+        """Return the parties with each anaphor replaced by whom it stands for; unclear pronouns are left out.
+
+        An anaphor never stands for one of `others`, the parties on the other side.
+        """
+        taken = {other.key for other in others}
         resolved: list[Party] = []
         for party in found:
             known = self._of_anaphor(party) if party.anaphor else party
+            if known is not None and party.anaphor and known.key in taken:
+                known = None
             if known is None and party.name:
                 known = party
             if known is not None and all(known.key != other.key for other in resolved):
@@ -86,14 +94,18 @@ class Context:
         """Return whom `the foundation` stands for: the last body with that word in its name, else the last subject."""
         first = bisect_left(self.bodies, (before,))
         earlier = self.bodies[max(0, first - 60) : first]
-        named = [m for m in earlier if kind in self.names.get(m.id, "").casefold().split()]
+        words = self._kinds.get(kind, frozenset({kind}))
+        named = [m for m in earlier if not words.isdisjoint(self.names.get(m.id, "").casefold().split())]
         if named:
             return named[-1]
-        if kind in {"campaign", "appeal", "programme", "program", "initiative", "project", "couple", "team"}:
+        if kind not in self._kinds["any"]:
             return None
         near = self._near(self.bodies, before)
         subjects = [m for m in near if self.is_subject(m)]
-        return subjects[-1] if subjects else None
+        if subjects:
+            return subjects[-1]
+        inside = [m for m in near if self.parse.sentences[m.start] == self.parse.sentences[before]]
+        return inside[0] if len({m.id for m in inside}) == 1 else None
 
     def funder_before(self, token: int) -> Party | None:
         """Return the one subject of the sentence before, where it is a single person or organisation."""

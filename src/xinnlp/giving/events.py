@@ -84,15 +84,25 @@ class EventFinder:
         parse = self.parse
         if given.end < len(parse) and self.noun_sense(given.root) is not None:
             return given.root
+        if parse.words[given.end : given.end + 2] in (["per", "year"], ["a", "year"], ["per", "annum"]):
+            return self._noun_after(given.end + 2)
         for first in range(given.end, min(given.end + 3, len(parse) - 1)):
             if parse.words[first] not in _OBJECT_OF_SUM:
                 return None
             for token in range(first + 1, min(first + 5, len(parse))):
-                if self.noun_sense(token) is not None:
+                modifies = parse.deps[token] == "compound" and parse.heads[token] > token
+                if self.noun_sense(token) is not None and not modifies:
                     return token
                 if parse.tags[token][:2] not in {"NN", "JJ", "VB"}:
                     break
         return None
+
+    def _noun_after(self, start: int) -> int | None:
+        """Return the noun of `a $5m per year support grant`: the last of those that stand together."""
+        end = start
+        while end < min(start + 4, len(self.parse)) and self.parse.tags[end] in {"NN", "NNS", "JJ", "NNP"}:
+            end += 1
+        return end - 1 if end > start and self.noun_sense(end - 1) is not None else None
 
     def _is_vetoed(self, given: Sum, noun: int | None) -> bool:
         """Tell revenues, fines, prices: a vetoing noun takes the sum as its own (`revenue of $5m`, `a $5m fine`)."""
@@ -121,6 +131,8 @@ class EventFinder:
                 return event
             if self.noun_sense(head) is not None and noun in {None, head} and self._links(node, head, given):
                 noun = head
+            elif parse.words[node] == "with" and noun is not None and parse.deps[head] == "dobj":
+                continue  # `support the school with a gift of $5m`, where the parse hangs `with` on the school
             elif parse.words[head] not in {"worth", "including"} and not self._is_transparent(node, head, given):
                 break
         return self._nominal(given, noun, None)
@@ -141,7 +153,7 @@ class EventFinder:
         parse = self.parse
         if parse.deps[node] in {"conj", "appos", "nmod", "dep"} or given.start <= head < given.end:
             return True
-        if parse.tags[head] in {"IN", "TO", "RP"}:
+        if parse.tags[head] in {"IN", "TO", "RP"} or parse.words[node] == "including":
             return True
         return self.lexicon.has("sum_nouns", parse.words[head]) or parse.tags[head] in {"CD", "$"}
 

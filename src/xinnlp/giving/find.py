@@ -64,10 +64,29 @@ class GivingReader:
         found: list[Giving] = []
         for given in find_sums(self.parse, figures):
             previous = found[-1] if found else None
-            statement = self._read_sentence(given) or self._read_part(given, previous) or self._read_list_item(given)
+            statement = (
+                self._read_block(given)
+                or self._read_sentence(given)
+                or self._read_part(given, previous)
+                or self._read_list_item(given)
+            )
             if statement is not None:
                 found.append(statement)
-        return self._with_known_funders(found)
+        return self._with_known_recipients(self._with_known_funders(found))
+
+    def _read_block(self, given: Sum) -> Giving | None:
+        """Read a block that begins with its sum, under a heading that names who gives it."""
+        funders = self.lists.heading_funders(given)
+        if not funders:
+            return None
+        event = self.events.find(given)
+        if event is not None and event.verb is not None and self.parse.is_finite(event.verb):
+            return None
+        noun = event.noun if event is not None else None
+        sense = self.events.noun_sense(noun) if noun is not None else None
+        block = Event(given, "noun", sense.status if sense else "given", None, noun, sense)
+        recipients = self.context.resolve(self.roles.read(block).recipients, funders)
+        return self._statement(block, block.status, Roles(funders, recipients))
 
     def _read_sentence(self, given: Sum) -> Giving | None:
         event = self.events.find(given)
@@ -77,7 +96,8 @@ class GivingReader:
         if status is None:
             return None
         roles = self.roles.read(event)
-        roles = Roles(self.context.resolve(roles.funders), self.context.resolve(roles.recipients))
+        funders = self.context.resolve(roles.funders)
+        roles = Roles(funders, self.context.resolve(roles.recipients, funders))
         if not _is_told(event, status, roles):
             return None
         return self._statement(event, status, roles)
@@ -149,6 +169,16 @@ class GivingReader:
                     statement = replace(statement, funders=(known,))  # noqa: PLW2901
             filled.append(statement)
         return filled
+
+    def _with_known_recipients(self, found: list[Giving]) -> list[Giving]:
+        """Fill in the names of a list of grantees where all sums given are one and name none of them."""
+        given = [g for g in found if g.status in {"given", "pledged", "invested"} and g.sum.is_money]
+        if len({(g.sum.mention.value, g.sum.mention.unit) for g in given}) != 1:
+            return found
+        if any(party.id for statement in given for party in statement.recipients):
+            return found
+        names = tuple(self.context.resolve(self.lists.grantees()))
+        return [replace(g, recipients=names) if names and g in given else g for g in found]
 
 
 def _is_told(event: Event, status: str, roles: Roles) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from xinnlp.giving.events import Event, EventFinder
+from xinnlp.giving.lexicon import load_lexicon_of_giving
 from xinnlp.giving.parse import Parse
 from xinnlp.giving.parties import Party, PartyReader
 from xinnlp.giving.sums import Sum
 
 _VALUES = frozenset({"byline", "author", "date", "publisher"})
 _MAX_INTRODUCTION = 60
+_MAX_NAMES = 16
 _GIVING_FRAMES = frozenset({"give", "receive", "raise"})
 
 
@@ -24,10 +26,65 @@ class Introductions:
         self.sections = [section for section in sections if section[0] not in _VALUES]
         self._starts = [start for _, start, _ in self.sections]
 
+    def heading_funders(self, given: Sum) -> list[Party]:
+        """Return the bodies that a heading names right above a block that begins with the sum."""
+        number = self._section_at(given.start)
+        if not number or not given.is_money or given.start - self.sections[number][1] > 1:
+            return []
+        kind, start, end = self.sections[number - 1]
+        if kind != "heading" or end - start > _MAX_NAMES:
+            return []
+        named = [self.parties.mention_at(token) for token in range(start, end)]
+        found = list(dict.fromkeys(m for m in named if m is not None and m.kind != "places"))
+        covered = sum(m.end - m.start for m in found)
+        return [self.parties.of_mention(m) for m in found] if found and covered * 2 >= end - start else []
+
+    def grantees(self) -> list[Party]:
+        """Return the names of the one list without sums that `grant recipients include:` or the like introduces."""
+        lists: list[list[Party]] = []
+        for number, (kind, start, end) in enumerate(self.sections[:-1]):
+            words = self.parse.words[max(start, end - _MAX_NAMES) : end]
+            if kind != "list_item" and self.sections[number + 1][0] == "list_item" and _announces(words):
+                lists.append(self._names_of_items(number + 1))
+        return lists[0] if len(lists) == 1 else []
+
+    def _names_of_items(self, number: int) -> list[Party]:
+        found: list[Party] = []
+        for kind, start, end in self.sections[number:]:
+            if kind != "list_item":
+                break
+            if any(self.parse.tags[token] == "$" for token in range(start, min(end, start + _MAX_INTRODUCTION))):
+                return []
+            found += self._opening_name(start, end)
+        return found
+
+    def _opening_name(self, start: int, end: int) -> list[Party]:
+        """Return whom an item begins with: a known name, else its words up to a comma, dash or bracket."""
+        mention = self.parties.mention_at(start + (self.parse.words[start] == "the"))
+        if mention is not None and mention.kind != "places":
+            return [self.parties.of_mention(mention)]
+        last = start
+        while last < min(end, start + _MAX_NAMES) and self.parse.doc[last].text not in {
+            ",",
+            "–",
+            "—",
+            "-",
+            "(",
+            ":",
+            ";",
+        }:
+            last += 1
+        words = " ".join(self.parse.doc[start:last].text.split())
+        return [Party(None, words, start, last)] if words[:1].isupper() else []
+
+    def _section_at(self, token: int) -> int | None:
+        number = bisect_right(self._starts, token) - 1
+        return number if number >= 0 and token < self.sections[number][2] else None
+
     def find(self, given: Sum, events: EventFinder) -> tuple[Event, list[Party]] | None:
         """Return the introducing event of a sum in a list item, and the recipients that the item names."""
-        number = bisect_right(self._starts, given.start) - 1
-        if number < 0 or self.sections[number][0] != "list_item" or given.start >= self.sections[number][2]:
+        number = self._section_at(given.start)
+        if number is None or self.sections[number][0] != "list_item":
             return None
         _, start, end = self.sections[number]
         if any(self.parse.is_finite(token) for token in range(start, min(end, start + _MAX_INTRODUCTION))):
@@ -82,3 +139,8 @@ class Introductions:
         if last <= start or last - start > 12 or not given.is_money or not self.parse.doc[start].text[:1].isupper():
             return []
         return [Party(None, " ".join(self.parse.doc[start:last].text.split()), start, last)]
+
+
+def _announces(words: list[str]) -> bool:
+    """Tell an introduction such as `this year’s grant recipients include:` or the heading `Winners`."""
+    return any(load_lexicon_of_giving().has("grantees", word) for word in words)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import math
+from collections import defaultdict
 from collections.abc import Iterable
 
 from xinnlp.giving.find import Giving
 from xinnlp.giving.parties import Party
 
 _ROUNDING = 0.06
+# Equal sums to many different parties are compared with the last ones only, so that time stays linear.
+_MOST_COMPARED = 50
 _DONE = frozenset({"given", "pledged"})
 
 
@@ -19,13 +23,22 @@ def without_repetitions(statements: Iterable[Giving]) -> list[Giving]:
     """
     ordered = sorted(statements, key=lambda s: (s.in_heading, s.sum.start))
     kept: list[Giving] = []
+    near: dict[tuple[str, int], list[int]] = defaultdict(list)
     for statement in ordered:
-        number = next((n for n, other in enumerate(kept) if _is_same(other, statement)), None)
+        unit, size = statement.sum.mention.unit, _magnitude(statement.sum.mention.value)
+        numbers = [n for step in (-1, 0, 1) for n in near[unit, size + step][-_MOST_COMPARED:]]
+        number = next((n for n in sorted(numbers) if _is_same(kept[n], statement)), None)
         if number is None:
+            near[unit, size].append(len(kept))
             kept.append(statement)
         else:
             kept[number] = _joined(kept[number], statement)
     return sorted(kept, key=lambda s: (s.sum.start, s.sum.end))
+
+
+def _magnitude(value: float) -> int:
+    """Return a step of a logarithmic scale: values that round to one another are at most one step apart."""
+    return round(math.log(value) / math.log(1 + _ROUNDING)) if value > 0 else -1
 
 
 def _is_same(first: Giving, second: Giving) -> bool:
@@ -35,7 +48,8 @@ def _is_same(first: Giving, second: Giving) -> bool:
     tolerance = _ROUNDING if second.in_heading else 0.0
     if abs(one.value - other.value) > tolerance * abs(one.value):
         return False
-    if first.status != second.status and not {first.status, second.status} <= _DONE:
+    done = _DONE | {"invested"} if {p.key for p in first.funders} & {p.key for p in second.funders} else _DONE
+    if first.status != second.status and not {first.status, second.status} <= done:
         return False
     if not _compatible(first.funders, second.funders) or not _compatible(first.recipients, second.recipients):
         return False
@@ -51,8 +65,15 @@ def _compatible(first: tuple[Party, ...], second: tuple[Party, ...]) -> bool:
     return not (all(p.id for p in first) and all(p.id for p in second))
 
 
+def _better(kept: tuple[Party, ...], other: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return the parties that are told by name, else those that were kept."""
+    if not kept or (any(p.id for p in other) and not any(p.id for p in kept)):
+        return other
+    return kept
+
+
 def _joined(kept: Giving, other: Giving) -> Giving:
-    funders = kept.funders or other.funders
-    recipients = kept.recipients or other.recipients
+    funders = _better(kept.funders, other.funders)
+    recipients = _better(kept.recipients, other.recipients)
     purpose = kept.purpose or other.purpose
     return Giving(kept.sum, kept.status, funders, recipients, purpose, kept.start, kept.end, kept.in_heading)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from xinnlp.giving.parse import Parse
+from xinnlp.giving.parse import SUBJECTS, Parse
 from xinnlp.knowledge import load_lexicon, load_table
 
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "their", "our", "his", "her"})
 _NOT_PARTIES = frozenset({"$", "£", "€", "%"})
 _BREAKS = frozenset({"IN", "TO", ":", ",", "-LRB-", "-RRB-"})
-_OPEN_TAGS = frozenset({"IN", "DT", "CC", "TO", ",", "$", "POS"})
-_INNER_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "POS", "CD", "HYPH", "VBN", "PRP$"})
+_OPEN_TAGS = frozenset({"IN", "DT", "CC", "TO", ",", "$", "POS", "CD", "RB", "JJ", "VBN", "PRP$"})
+_INNER_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "POS", "CD", "HYPH", "VBN", "PRP$", "RB"})
 _MAX_CONJUNCTS = 40
 _MAX_WORDS = 12
 _LINKS = frozenset({",", "and", "&", "the", ";", "as", "well", "plus"})
@@ -77,6 +77,7 @@ class PartyReader:
         """Return the parties of the noun phrase with this head, coordinated ones included, none from `taken`."""
         found: list[Party] = []
         queue = [head]
+        is_subject = self.parse.deps[head] in SUBJECTS
         while queue and len(found) < _MAX_CONJUNCTS:
             token = queue.pop(0)
             if taken and token in taken:
@@ -84,14 +85,16 @@ class PartyReader:
             party = self._read_one(token)
             if party and all(other.start != party.start for other in found):
                 found.append(party)
-                found += [p for p in self._listed_after(party) if all(o.start != p.start for o in found)]
-            queue += [c for c in self.parse.children[token] if self.parse.deps[c] == "conj" and self._is_conjunct(c)]
+                listed = self._listed_after(party, is_subject=is_subject)
+                found += [p for p in listed if all(o.start != p.start for o in found)]
+            conjuncts = [child for child in self.parse.children[token] if self.parse.deps[child] == "conj"]
+            queue += [child for child in conjuncts if self._is_conjunct(child, is_subject=is_subject)]
         return found
 
-    def _is_conjunct(self, token: int) -> bool:
+    def _is_conjunct(self, token: int, *, is_subject: bool) -> bool:
         """Tell a further party from the subject of a clause of its own (`to Oxfam and Ada Lowe pledged …`)."""
-        if self.parse.is_verb(token):
-            return False
+        if self.parse.is_verb(token) or is_subject:
+            return not self.parse.is_verb(token)
         mention = self._at.get(token)
         after = mention.end if mention is not None else token + 1
         return not (after < len(self.parse) and self.parse.is_finite(after))
@@ -100,13 +103,13 @@ class PartyReader:
         parse = self.parse
         word = parse.words[head]
         mention = self._at.get(head) or self._named_by_apposition(head)
-        if mention is not None:
+        if mention is not None and word not in self._empty:
             return self.of_mention(mention)
         if word in self._pronouns:
             return Party(None, None, head, head + 1, word)
         if parse.is_verb(head) and parse.doc[head].text[0].isupper():
             return self._of_capitals(head)
-        if parse.tags[head] in {"CD", "$", "WDT", "WP", "EX"} or word in self._empty or parse.is_verb(head):
+        if parse.tags[head] in {"CD", "$", "WDT", "WP", "EX", "DT", "RB"} or word in self._empty or parse.is_verb(head):
             return self._of_number(head)
         if not parse.is_noun(head) and parse.tags[head] not in {"JJ", "NN", "DT", "PRP"}:
             return None
@@ -130,11 +133,19 @@ class PartyReader:
         return self._verbatim(first, end, None)
 
     def _of_number(self, head: int) -> Party | None:
-        """Read `12 of the schools`, `five charities` where the number is the head."""
+        """Read `12 of the schools`, `each of them`, `one of its alumni, Ada Lowe` where the number is the head."""
+        inner = self.counted(head)
+        if inner is None:
+            return None
+        mention = self._named_by_apposition(inner) or self._appositive(head)
+        return self.of_mention(mention) if mention is not None else self._read_one(inner)
+
+    def counted(self, head: int) -> int | None:
+        """Return the head of what a number or `each`, `some`, `many`, `all` counts with `of`."""
+        if self.parse.tags[head] not in {"CD", "DT", "JJ", "RB"}:
+            return None
         inner = next(iter(self.parse.preposition(head, "of")), None)
-        if self.parse.tags[head] == "CD" and inner is not None and self.is_party_like(inner):
-            return self._read_one(inner)
-        return None
+        return inner if inner is not None and self.is_party_like(inner) else None
 
     def of_mention(self, mention: NamedMention) -> Party:
         """Return the party of a mention; a place stands verbatim, for its government or people."""
@@ -145,8 +156,9 @@ class PartyReader:
 
     def _named_by_apposition(self, head: int) -> NamedMention | None:
         """Return the name of `the entrepreneur, Jane Doe` and `its chairman Jane Doe`."""
-        if not self.parse.is_noun(head):
-            return None
+        return self._appositive(head) if self.parse.is_noun(head) else None
+
+    def _appositive(self, head: int) -> NamedMention | None:
         for child in self.parse.children[head]:
             if self.parse.deps[child] == "appos" and child > head:
                 mention = self._at.get(child)
@@ -185,7 +197,7 @@ class PartyReader:
             return None
         return Party(None, name, start, end, anaphor)
 
-    def _listed_after(self, party: Party) -> list[Party]:
+    def _listed_after(self, party: Party, *, is_subject: bool) -> list[Party]:
         """Return the names of an enumeration `A, B and C` after its first, where the parse may have torn it."""
         parse = self.parse
         found: list[Party] = []
@@ -200,5 +212,5 @@ class PartyReader:
                 break
             found.append(Party(mention.id, None, mention.start, mention.end))
             position = mention.end
-        is_clause = position < len(parse) and parse.is_finite(position) and bool(found)
+        is_clause = position < len(parse) and parse.is_finite(position) and bool(found) and not is_subject
         return found if joined and not is_clause else []

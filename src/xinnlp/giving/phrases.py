@@ -65,8 +65,7 @@ class PhraseReader:
 
     def objects_of_to(self, event: Event) -> list[Party]:
         """Read recipients: what follows with `to`, `among`, `in` for investments, or `for` where it names a body."""
-        words = ("to", "among", "amongst", "between", "across", "into")
-        found = self.objects(event, *words)
+        found = self.objects(event, "to", "among", "amongst", "between")
         sense = event.noun_sense
         if not found and (event.status == "invested" or (sense is not None and sense.status == "invested")):
             found = self.objects(event, "in")
@@ -83,7 +82,8 @@ class PhraseReader:
         if "from" in words and event.outer is not None:
             tokens.append(event.outer)
         candidates = sorted({inner for token in tokens for inner in parse.preposition(token, *words)})
-        after = [c for c in candidates if c >= event.sum.end]
+        part = self._next_part(event.sum.end)
+        after = [c for c in candidates if event.sum.end <= c < part]
         ordered = after + [c for c in reversed(candidates) if c < event.sum.start]
         if not ordered:
             ordered = list(self._scan(event, words))
@@ -98,6 +98,8 @@ class PhraseReader:
         return []
 
     def _may_receive(self, token: int) -> bool:
+        if self.parse.child(token, "poss") is not None and self.parties.mention_at(token) is None:
+            return False  # `for its new school` is a purpose
         return self.parties.is_party_like(token) or self.parse.tags[token] in {"NNP", "NNPS"}
 
     def _scan(self, event: Event, words: Iterable[str]) -> Iterable[int]:
@@ -105,8 +107,8 @@ class PhraseReader:
         parse = self.parse
         last = max(t for t in (event.sum.end - 1, event.noun or 0, event.verb or 0))
         _, end = parse.sentence_bounds(last)
-        for token in range(last + 1, min(end - 1, last + _MAX_SCAN)):
-            if parse.is_finite(token) or parse.words[token] in {";", "which", "who"}:
+        for token in range(last + 1, min(end - 1, last + _MAX_SCAN, self._next_part(last + 1))):
+            if parse.is_finite(token) or parse.tags[token] == "VB" or parse.words[token] in {";", "which", "who"}:
                 return
             if parse.words[token] in words:
                 following = token + 1 + (parse.words[token + 1] in {"the", "a", "an"})
@@ -116,13 +118,19 @@ class PhraseReader:
                 elif following < end and parse.doc[following].text[0].isupper() and not parse.is_finite(following):
                     yield following
 
+    def _next_part(self, start: int) -> int:
+        """Return where a part of the sum begins (`, including $2m for X`): what follows there is the part's."""
+        lexicon, end = load_lexicon_of_giving(), min(len(self.parse), start + _MAX_SCAN)
+        words = self.parse.words
+        return next((t for t in range(start, end) if lexicon.has("parts", words[t])), len(words))
+
     def indirect_object(self, event: Event) -> list[Party]:
         """Return the indirect object (`gave Y $5m`), whichever label the parse gives it."""
         parse, verb = self.parse, self.verb_of(event)
         inside = {event.sum.root, event.noun}
         for child in parse.children[verb]:
             is_object = parse.deps[child] in {"dative", "dobj", "iobj"} and parse.tags[child] not in {"IN", "TO"}
-            known = self._may_receive(child) or parse.tags[child] == "PRP"
+            known = self._may_receive(child) or parse.tags[child] == "PRP" or self.parties.counted(child) is not None
             if is_object and known and child not in inside and child > verb and not self._holds_sum(child, event):
                 parties = self.parties_of(child, event)
                 if parties:

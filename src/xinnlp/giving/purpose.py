@@ -17,15 +17,17 @@ def find_purpose(parse: Parse, event: Event, recipients: list[Party]) -> tuple[i
 
     `for` and `towards` give their object, `to support` what is supported, any other `to …` the infinitive itself.
     """
+    lexicon = load_lexicon_of_giving()
     last = max(token for token in (event.sum.end - 1, event.noun or 0, event.verb or 0))
     _, limit = parse.sentence_bounds(last)
     taken = {token for party in recipients for token in range(party.start, party.end)}
     for token in range(min(event.sum.end, last + 1), min(limit - 1, last + _REACH)):
         word, following = parse.words[token], token + 1
         if parse.is_finite(token) and token != event.verb:
-            helping = event.outer is not None and parse.words[event.outer] in load_lexicon_of_giving().sets["support"]
-            return _infinitive(parse, event.outer, limit) if helping and event.outer is not None else None
-        if word in {";", "but"}:
+            above = parse.heads[token] if parse.deps[token] in {"aux", "auxpass"} else token
+            helping = event.verb is None and lexicon.has("support", parse.words[above])
+            return _infinitive(parse, above, limit) if helping else None
+        if word in {";", "but"} or lexicon.has("parts", word):
             return None
         if following in taken or (parse.words[following] in {"the", "a", "an"} and following + 1 in taken):
             continue
@@ -40,6 +42,8 @@ def find_purpose(parse: Parse, event: Event, recipients: list[Party]) -> tuple[i
 
 def _is_purpose(parse: Parse, start: int) -> bool:
     tag = parse.tags[start]
+    if tag == "IN" and parse.words[start + 1 : start + 2] == ["-"]:
+        return True
     if tag in {"CD", "PRP", "WDT", "IN"} or parse.words[start] in {"each", "every", "example"}:
         return False
     window = range(start, min(start + 4, len(parse)))
@@ -58,7 +62,7 @@ def _infinitive(parse: Parse, verb: int, limit: int) -> tuple[int, int] | None:
 
 
 def _until_end(parse: Parse, start: int, limit: int) -> tuple[int, int] | None:
-    while start < limit and parse.words[start] in {"the", "its", "their", "a", "an"}:
+    while start < limit and (parse.words[start] in {"the", "its", "their", "a", "an"} or _is_stray(parse, start)):
         start += 1
     stops = load_lexicon_of_giving().sets["ends"]
     end = start
@@ -69,6 +73,11 @@ def _until_end(parse: Parse, start: int, limit: int) -> tuple[int, int] | None:
     while end > start and (parse.tags[end - 1] in _OPEN_TAGS or parse.doc[end - 1].is_punct):
         end -= 1
     return (start, end) if end > start else None
+
+
+def _is_stray(parse: Parse, token: int) -> bool:
+    """Tell the preposition of `help in efforts`, not that of `at-home testing`."""
+    return parse.tags[token] == "IN" and parse.words[token + 1 : token + 2] != ["-"]
 
 
 def _goes_on(parse: Parse, comma: int, limit: int) -> bool:

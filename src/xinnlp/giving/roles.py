@@ -50,6 +50,8 @@ class RoleReader:
             funders = self.phrases.parties_of(subject, event)
             recipients = self.phrases.indirect_object(event) or recipients
             source = self.phrases.source(event)
+            if event.frame == "announce" and not source and self._is_for_own(event):
+                return Roles([], funders)
             if event.frame == "announce" and source:
                 return Roles(source, recipients or [p for p in funders if p.key not in {s.key for s in source}])
             return Roles(funders or source, recipients)
@@ -59,6 +61,14 @@ class RoleReader:
         elif not recipients and parse.deps[verb] == "acl" and not self.phrases.is_sum(parse.heads[verb], event):
             recipients = self.phrases.parties_of(parse.heads[verb], event)
         return Roles(funders, recipients)
+
+    def _is_for_own(self, event: Event) -> bool:
+        """Tell `announced a $5m donation for its new school`: who announces it gets it."""
+        inside = [token for token in (event.noun, event.sum.root, event.verb) if token is not None]
+        objects = [inner for token in inside for inner in self.parse.preposition(token, "for", "towards", "toward")]
+        return any(
+            self.parse.words[child] in {"its", "their"} for inner in objects for child in self.parse.children[inner]
+        )
 
     def _of_receive(self, event: Event) -> Roles:
         parse, verb = self.parse, self.phrases.verb_of(event)

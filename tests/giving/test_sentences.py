@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+from tests.giving.parsed import Sentence, Told, parsed, read_sentences
+
+from xinnlp.components.annotations import Commitment, Entity, Figure, read_relations
+from xinnlp.components.commitments import find_commitments
+
+SENTENCES = read_sentences()
+GAVE = (
+    "Lowe/NNP/compound/1 Trust/NNP/nsubj/2 gave/VBD/ROOT/2 $/$/quantmod/5 5/CD/compound/5 million/CD/dobj/2 "
+    "to/IN/dative/2 Nyota/NNP/compound/8 School/NNP/pobj/6 ././punct/2"
+)
+GIVES_IN_A_HEADLINE = (
+    "Lowe/NNP/compound/1 Trust/NNP/nsubj/2 Gives/VBZ/ROOT/2 $/$/quantmod/5 5/CD/compound/5 Million/CD/dobj/2 "
+    "To/IN/prep/2 School/NNP/pobj/6"
+)
+
+
+def told(doc: Doc) -> tuple[Told, ...]:
+    names = {e.id: e.name for kind in ("organisations", "people") for e in read_relations(doc, kind, Entity)}
+    figures = read_relations(doc, "figures", Figure)
+    return tuple(
+        Told(
+            c.status,
+            doc.text[figures[c.figure].start : figures[c.figure].end],
+            tuple(names[i] for i in c.funder_ids) + c.funder_names,
+            tuple(names[i] for i in c.recipient_ids) + c.recipient_names,
+            c.purpose,
+        )
+        for c in read_relations(doc, "commitments", Commitment)
+    )
+
+
+@pytest.mark.parametrize("sentence", SENTENCES, ids=lambda sentence: sentence.name)
+def test_sentence(sentence: Sentence) -> None:
+    assert told(find_commitments(parsed(sentence.parse))) == sentence.told
+
+
+def test_the_span_is_the_clause_with_verb_and_figure() -> None:
+    doc = find_commitments(parsed("However/RB/advmod/0 ,/,/punct/0", GAVE))
+    (commitment,) = read_relations(doc, "commitments", Commitment)
+    assert doc.text[commitment.start : commitment.end] == "Lowe Trust gave $ 5 million to Nyota School"
+
+
+def test_a_rounded_headline_is_no_second_commitment() -> None:
+    body = (
+        "Lowe/NNP/compound/1 Trust/NNP/nsubj/2 gave/VBD/ROOT/2 $/$/nmod/4 4,950,000/CD/dobj/2 "
+        "to/IN/dative/2 Nyota/NNP/compound/7 School/NNP/pobj/5 ././punct/2"
+    )
+    doc = find_commitments(parsed(GIVES_IN_A_HEADLINE, body, sections=["headline", "paragraph"]))
+    assert told(doc) == (Told("given", "$ 4,950,000", ("Lowe Trust",), ("Nyota School",)),)
+
+
+def test_a_sum_told_again_in_the_same_words_is_one_commitment() -> None:
+    assert told(find_commitments(parsed(GAVE, GAVE))) == (
+        Told("given", "$ 5 million", ("Lowe Trust",), ("Nyota School",)),
+    )
+
+
+def test_the_same_sum_to_somebody_else_is_another_commitment() -> None:
+    other = GAVE.replace("Nyota/NNP", "Umeh/NNP").replace("School/NNP", "Clinic/NNP")
+    recipients = [commitment.recipients for commitment in told(find_commitments(parsed(GAVE, other)))]
+    assert recipients == [("Nyota School",), ("Umeh Clinic",)]
+
+
+def test_list_items_take_verb_and_funder_of_their_introduction() -> None:
+    introduction = "Lowe/NNP/compound/1 Trust/NNP/nsubj/2 gave/VBD/ROOT/2 these/DT/det/4 grants/NNS/dobj/2 :/:/punct/2"
+    item = (
+        "Nyota/NNP/compound/1 School/NNP/ROOT/1 ,/,/punct/1 $/$/quantmod/4 {}/CD/appos/1 for/IN/prep/1 desks/NNS/pobj/5"
+    )
+    other = item.replace("Nyota", "Hilltop")
+    doc = parsed(introduction, item.format(300), other.format(200), sections=["paragraph", "list_item", "list_item"])
+    assert told(find_commitments(doc)) == (
+        Told("given", "$ 300", ("Lowe Trust",), ("Nyota School",), "desks"),
+        Told("given", "$ 200", ("Lowe Trust",), ("Hilltop School",), "desks"),
+    )
+
+
+def test_list_items_without_such_an_introduction_are_no_commitments() -> None:
+    introduction = "Our/PRP$/poss/1 prices/NNS/nsubj/2 are/VBP/ROOT/2 :/:/punct/2"
+    item = "Nyota/NNP/compound/1 School/NNP/ROOT/1 ,/,/punct/1 $/$/quantmod/4 300/CD/appos/1"
+    assert told(find_commitments(parsed(introduction, item, sections=["paragraph", "list_item"]))) == ()
+
+
+def test_a_heading_tells_who_gives_the_sum_that_begins_the_block_below() -> None:
+    heading = "Lowe/NNP/compound/1 Trust/NNP/ROOT/1"
+    block = (
+        "$/$/quantmod/2 5/CD/compound/2 million/CD/ROOT/2 to/IN/prep/2 "
+        "Nyota/NNP/compound/5 School/NNP/pobj/3 ././punct/2"
+    )
+    doc = parsed(heading, block, sections=["heading", "paragraph"])
+    assert told(find_commitments(doc)) == (Told("given", "$ 5 million", ("Lowe Trust",), ("Nyota School",)),)
+
+
+def test_a_list_of_recipients_names_those_of_the_only_sum() -> None:
+    awarded = (
+        "Lowe/NNP/compound/1 Trust/NNP/nsubj/2 awarded/VBD/ROOT/2 $/$/nmod/4 500/CD/dobj/2 to/IN/dative/2 "
+        "charities/NNS/pobj/5 ././punct/2"
+    )
+    introduction = "Recipients/NNS/nsubj/1 are/VBP/ROOT/1 :/:/punct/1"
+    items = ["Nyota/NNP/compound/1 School/NNP/ROOT/1", "Umeh/NNP/compound/1 Clinic/NNP/ROOT/1"]
+    doc = parsed(awarded, introduction, *items, sections=["paragraph", "paragraph", "list_item", "list_item"])
+    assert told(find_commitments(doc)) == (Told("given", "$ 500", ("Lowe Trust",), ("Nyota School", "Umeh Clinic")),)
