@@ -61,7 +61,7 @@ def find_quotes(doc: Doc) -> Doc:
     pronouns = Pronouns(clauses, token_blocks, spans, _genders_of(doc))
     attributor = Attributor(clauses, pronouns, quoted, token_blocks)
     unclosed = set(unpaired)
-    found = []
+    found: list[Quote] = []
     for number, (quotation, tokens) in enumerate(candidates):
         attribution = attributor.attribute(number)
         closed = quotation.start not in unclosed
@@ -71,7 +71,8 @@ def find_quotes(doc: Doc) -> Doc:
     for speech in find_indirect_speech(clauses, pronouns, prose, spans):
         start, end = doc[speech.start].idx, doc[speech.end - 1].idx + len(doc[speech.end - 1])
         found.append(Quote(speech.speaker, doc[speech.verb].text, "indirect", start, end))
-    write_relations(doc, "quotes", sorted(set(found), key=_order))
+    found.sort(key=_order)
+    write_relations(doc, "quotes", found)
     return doc
 
 

@@ -1,0 +1,1 @@
+"""What an article is about: terms, goals and causes. Knows nothing of spaCy."""
