@@ -1,0 +1,1 @@
+"""Which sentences stand for an article. Knows nothing of spaCy."""
