@@ -101,6 +101,8 @@ class QuantityReader:
         """Tell a number in a name: within a known name, or after a capitalised word with nothing counted."""
         name = self._names.overlapping(quantity.number_start, quantity.number_end)
         counts = noun is not None and (looks_plural(noun.head.lower_) or quantity.hyphenated)
+        if self._view.text[quantity.number_start - 1 : quantity.number_start] == ":":  # Mexico:2
+            return False
         if name is not None and name[1] - name[0] > quantity.number_end - quantity.number_start:
             return name[0] < quantity.number_start or not counts
         index = bisect_left(self._starts, quantity.number_start)
