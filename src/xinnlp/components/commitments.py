@@ -7,7 +7,15 @@ from collections.abc import Callable, Iterable
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from xinnlp.components.annotations import Commitment, Entity, Figure, read_relations, spans_of, write_relations
+from xinnlp.components.annotations import (
+    Commitment,
+    Entity,
+    Figure,
+    Membership,
+    read_relations,
+    spans_of,
+    write_relations,
+)
 from xinnlp.giving.find import Giving, GivingReader, Section
 from xinnlp.giving.merging import without_repetitions
 from xinnlp.giving.parties import NamedMention, Party
@@ -21,7 +29,7 @@ _GIVABLE = frozenset({"money", "count", "measure"})
     "xinnlp_commitments",
     assigns=["doc._.commitments"],
     requires=[
-        "doc._.people", "doc._.organisations", "doc._.places", "doc._.figures", "doc._.layout",
+        "doc._.people", "doc._.organisations", "doc._.memberships", "doc._.places", "doc._.figures", "doc._.layout",
         "token.dep", "token.tag", "token.head",
     ],
 )  # fmt: skip
@@ -42,7 +50,9 @@ def find_commitments(doc: Doc) -> Doc:
     if mentions:
         names = {e.id: e.name for kind in ("people", "organisations") for e in read_relations(doc, kind, Entity)}
         sections = [Section(span.label_, span.start, span.end) for span in spans_of(doc, "layout")]
-        reader = GivingReader(doc, _named_mentions(doc), names, sections)
+        memberships = read_relations(doc, "memberships", Membership)
+        employers = {m.person_id: m.organisation_id for m in reversed(memberships) if m.organisation_id}
+        reader = GivingReader(doc, _named_mentions(doc), sections, names, employers)
         found = without_repetitions(reader.read(mentions))
     write_relations(doc, "commitments", [_commitment(statement) for statement in found])
     return doc

@@ -11,16 +11,20 @@ from xinnlp.giving.parties import NamedMention, Party, PartyReader
 from xinnlp.knowledge import load_table
 
 _BACK = 3  # sentences
+_MOST_PEOPLE = 20
 
 
 class Context:
     """The named people and organisations of one Doc in text order, and its main body."""
 
-    def __init__(self, parse: Parse, parties: PartyReader, names: dict[str, str]) -> None:
-        """Take the reader of parties, and the full name of each id."""
+    def __init__(
+        self, parse: Parse, parties: PartyReader, names: dict[str, str], employers: dict[str, str] | None = None
+    ) -> None:
+        """Take the reader of parties, the full name of each id, and the organisation that each person speaks for."""
         self.parse = parse
         self.parties = parties
         self.names = names
+        self.employers = employers or {}
         self.people = [m for m in sorted(parties.mentions) if m.kind == "people"]
         self.bodies = [m for m in sorted(parties.mentions) if m.kind == "organisations"]
         words = load_table("giving")["parties"]
@@ -53,7 +57,7 @@ class Context:
         elif word in self._impersonal:
             mention = self._last(self.bodies, party.start)
         elif word in {"we", "us", "our", "i", "me"}:
-            mention = self.main_body()
+            mention = self._employer_of_speaker(party.start) or self.main_body()
         elif party.name:
             mention = self._last_of_kind(word, party.start)
         else:
@@ -61,6 +65,28 @@ class Context:
         if mention is None:
             return None
         return Party(mention.id, None, party.start, party.end)
+
+    def _employer_of_speaker(self, pronoun: int) -> NamedMention | None:
+        """Return whom `we` stands for in `“We give …,” said Ada Lowe of the Lowe Trust`: the speaker's organisation."""
+        start, end = self.parse.sentence_bounds(pronoun)
+        first = bisect_left(self.people, (start,))
+        for mention in self.people[first : first + _MOST_PEOPLE]:
+            if mention.start >= end:
+                break
+            employer = self.employers.get(mention.id)
+            if employer is not None and self.is_subject(mention):
+                return next((body for body in self.bodies if body.id == employer), None)
+        return None
+
+    def recipient_in_headline(self, start: int, end: int, funders: Iterable[Party]) -> Party | None:
+        """Return the one body in [start, end) that follows `to`, `with` or `for` and is none of the funders."""
+        taken = {funder.key for funder in funders}
+        first, words = bisect_left(self.bodies, (start,)), self.parse.words
+        inside = [m for m in self.bodies[first : first + _MOST_PEOPLE] if m.end <= end and m.id not in taken]
+        if len({mention.id for mention in inside}) != 1:
+            return None
+        before = words[max(start, inside[0].start - 2) : inside[0].start]
+        return self.parties.of_mention(inside[0]) if {"to", "with", "for"} & set(before) else None
 
     def main_body(self) -> NamedMention | None:
         """Return a mention of the organisation that the text names most, the first one where two are equal."""

@@ -47,16 +47,22 @@ class GivingReader:
     """Reads every statement of giving of one Doc."""
 
     def __init__(
-        self, doc: Doc, mentions: Iterable[NamedMention], names: dict[str, str], sections: list[Section]
+        self,
+        doc: Doc,
+        mentions: Iterable[NamedMention],
+        sections: list[Section],
+        names: dict[str, str],
+        employers: dict[str, str] | None = None,
     ) -> None:
-        """Take the Doc, its named mentions, the full name of each id and the sections of the text."""
+        """Take the Doc, its mentions and sections, the full name of each id, and whom each person works for."""
         self.doc = doc
         self.parse = Parse(doc)
         self.parties = PartyReader(self.parse, mentions)
         self.roles = RoleReader(self.parse, self.parties)
         self.events = EventFinder(self.parse)
-        self.context = Context(self.parse, self.parties, names)
+        self.context = Context(self.parse, self.parties, names, employers)
         self.lists = Introductions(self.parse, self.parties, [(s.kind, s.start, s.end) for s in sections])
+        self._headline = next(((s.start, s.end) for s in sections if s.kind == "headline"), None)
         self._headings = [(s.start, s.end) for s in sections if s.kind in {"headline", "heading", "caption"}]
 
     def read(self, figures: Iterable[FigureMention]) -> list[Giving]:
@@ -72,7 +78,7 @@ class GivingReader:
             )
             if statement is not None:
                 found.append(statement)
-        return self._with_known_recipients(self._with_known_funders(found))
+        return self._with_headline(self._with_known_recipients(self._with_known_funders(found)))
 
     def _read_block(self, given: Sum) -> Giving | None:
         """Read a block that begins with its sum, under a heading that names who gives it."""
@@ -172,13 +178,32 @@ class GivingReader:
 
     def _with_known_recipients(self, found: list[Giving]) -> list[Giving]:
         """Fill in the names of a list of grantees where all sums given are one and name none of them."""
-        given = [g for g in found if g.status in {"given", "pledged", "invested"} and g.sum.is_money]
+        given = [g for g in found if _is_gift(g)]
         if len({(g.sum.mention.value, g.sum.mention.unit) for g in given}) != 1:
             return found
         if any(party.id for statement in given for party in statement.recipients):
             return found
         names = tuple(self.context.resolve(self.lists.grantees()))
-        return [replace(g, recipients=names) if names and g in given else g for g in found]
+        if not names:
+            return found
+        return [replace(g, recipients=names) if _is_gift(g) else g for g in found]
+
+    def _with_headline(self, found: list[Giving]) -> list[Giving]:
+        """Fill in the recipient of the first sum where only the headline names one, and speaks of giving."""
+        first = next((g for g in found if _is_gift(g) and not g.in_heading), None)
+        if self._headline is None or first is None or first.recipients:
+            return found
+        start, end = self._headline
+        if not any(
+            self.events.noun_sense(t) or self.parse.words[t] in self.events.lexicon.verbs for t in range(start, end)
+        ):
+            return found
+        party = self.context.recipient_in_headline(start, end, first.funders)
+        return [replace(g, recipients=(party,)) if party is not None and g is first else g for g in found]
+
+
+def _is_gift(statement: Giving) -> bool:
+    return statement.sum.is_money and statement.status in {"given", "pledged", "invested"}
 
 
 def _is_told(event: Event, status: str, roles: Roles) -> bool:

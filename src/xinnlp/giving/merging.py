@@ -19,7 +19,8 @@ def without_repetitions(statements: Iterable[Giving]) -> list[Giving]:
     """Return the statements without those that tell a sum again; a heading gives way to the body.
 
     Two tell the same sum when unit and value agree (a heading's may be rounded), the statuses fit and no named
-    party contradicts. Parties and purpose that only one of them tells are kept.
+    party contradicts; a heading that tells a sum of the body is never news. Parties and purpose that only one of
+    them tells are kept.
     """
     ordered = sorted(statements, key=lambda s: (s.in_heading, s.sum.start))
     kept: list[Giving] = []
@@ -51,6 +52,8 @@ def _is_same(first: Giving, second: Giving) -> bool:
     done = _DONE | {"invested"} if {p.key for p in first.funders} & {p.key for p in second.funders} else _DONE
     if first.status != second.status and not {first.status, second.status} <= done:
         return False
+    if second.in_heading and one.value == other.value:
+        return True
     if not _compatible(first.funders, second.funders) or not _compatible(first.recipients, second.recipients):
         return False
     return first.sum.is_money or one.number == other.number

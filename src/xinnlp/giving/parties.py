@@ -107,6 +107,8 @@ class PartyReader:
             return self.of_mention(mention)
         if word in self._pronouns:
             return Party(None, None, head, head + 1, word)
+        if parse.is_verb(head) and self.is_party_like(head):  # `each awardee`, taken for a participle
+            return self._verbatim(*self._bounds(head), None)
         if parse.is_verb(head) and parse.doc[head].text[0].isupper():
             return self._of_capitals(head)
         if parse.tags[head] in {"CD", "$", "WDT", "WP", "EX", "DT", "RB"} or word in self._empty or parse.is_verb(head):
