@@ -33,7 +33,8 @@ def measure_help(repeats: int) -> tuple[float, str]:
     from xinnlp.cli import app
 
     count = len(app.registered_commands)
-    return _compare([_xinnlp(), "--help"], [sys.executable, _script(BARE_TYPER.format(commands=count)), "--help"], repeats * 2)
+    bare = [sys.executable, _script(BARE_TYPER.format(commands=count)), "--help"]
+    return _compare([_xinnlp(), "--help"], bare, repeats * 2)
 
 
 def measure_extract(repeats: int) -> tuple[float, str]:

@@ -68,7 +68,7 @@ def describe_installation(settings: Settings) -> Installation:
         python=platform.python_version(),
         spacy=_version_of("spacy"),
         model=describe_model(settings.model),
-        ner_model=_describe_ner_model(),
+        ner_model=_describe_ner_model() if settings.ner == "xinnlp" else None,
         extras=tuple(_find_extras()),
     )
 

@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.util import get_installed_models
 
 from xinnlp.errors import ModelError
+from xinnlp.ner_model import read_meta
 from xinnlp.settings import Settings
 
 # Before the parser: its sentence ends stand.
@@ -35,25 +36,42 @@ AFTER = (
 _UNUSED = ("lemmatizer", "attribute_ruler", "senter", "sentencizer")
 
 
-@functools.lru_cache(maxsize=2)
 def load_pipeline(settings: Settings | None = None) -> Language:
     """Return the spaCy pipeline of these settings, loaded once per process.
 
-    Raises ModelError when the model is not installed or lacks a parser or a named-entity recogniser.
+    Raises ModelError when the model is not installed or lacks a tagger, a parser or, where it
+    is to find the names, a named-entity recogniser.
     """
     settings = settings or Settings()
-    nlp = _load_model(settings.model)
+    nlp = _build(settings.model, settings.ner, settings.threads)
     nlp.max_length = max(nlp.max_length, settings.max_characters)
+    return nlp
+
+
+@functools.lru_cache(maxsize=2)
+def _build(model: str, ner: str, threads: int) -> Language:
+    nlp = _load_model(model, own_ner=ner == "xinnlp")
     nlp.add_pipe(FIRST, first=True)
+    if ner == "xinnlp":
+        nlp.add_pipe("xinnlp_ner", config={"threads": threads})
+    nlp.meta["ner"] = describe_recogniser(ner)
     for name in AFTER:
         nlp.add_pipe(name)
     return nlp
 
 
-def _load_model(name: str) -> Language:
+def describe_recogniser(ner: str) -> str:
+    """Return the name, version and first digits of the hash of what finds names; `spacy` for the spaCy model's ner."""
+    if ner == "spacy":
+        return ner
+    meta = read_meta()
+    return f"{meta.name} {meta.version} {meta.model_sha256[:12]}"
+
+
+def _load_model(name: str, *, own_ner: bool) -> Language:
     try:
         with _known_model_warning_silenced():
-            nlp = spacy.load(name, exclude=list(_UNUSED))
+            nlp = spacy.load(name, exclude=[*_UNUSED, *(["ner"] if own_ner else [])])
     except OSError as error:
         installed = ", ".join(sorted(get_installed_models())) or "none"
         raise ModelError(
@@ -62,11 +80,12 @@ def _load_model(name: str) -> Language:
         ) from error
     except (ImportError, ValueError, KeyError) as error:
         raise ModelError(f"cannot load model {name!r}: {error}; choose another with --model") from error
-    missing = [part for part in ("parser", "ner") if part not in nlp.pipe_names]
+    needed = ("tagger", "parser") if own_ner else ("tagger", "parser", "ner")
+    missing = [part for part in needed if part not in nlp.pipe_names]
     if missing:
         raise ModelError(
-            f"model {name!r} has no {' and no '.join(missing)}; xinnlp needs an English pipeline with both "
-            f"a parser and a ner, such as {Settings().model}"
+            f"model {name!r} has no {' and no '.join(missing)}; xinnlp needs an English pipeline with "
+            f"{', '.join(needed)}, such as {Settings().model}"
         )
     return nlp
 

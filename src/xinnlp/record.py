@@ -182,6 +182,7 @@ class Provenance:
     spacy: str
     model: str
     model_version: str
+    ner: str
     settings_sha256: str
 
 

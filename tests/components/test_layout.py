@@ -17,11 +17,13 @@ def sentences(text, sections=None):
 
 
 def test_headings_and_bullets_end_sentences():
-    text = "Kites over Kivu\n\nWho spoke\n\n• Ada Lowe, founder of Tembora;\n• Tom Reed\n\nThey spoke of kites and of rivers."
+    text = (
+        "Kites over Kivu\n\nWho spoke\n\n• Ada Lowe, founder of Tembora;\n• Tom Reed\n\nThey spoke of kites and rivers."
+    )
     found = sentences(text)
     assert "Kites over Kivu" in found
     assert any(s.startswith("Ada Lowe") and "Tom" not in s for s in found)
-    assert "They spoke of kites and of rivers." in found
+    assert "They spoke of kites and rivers." in found
 
 
 def test_a_sentence_inside_a_paragraph_is_left_to_the_parser():

@@ -99,7 +99,9 @@ def record(text, **lists):
         publisher=None,
         url=None,
     )
-    provenance = Provenance(xinnlp="0", spacy="3", model="m", model_version="1", settings_sha256=sha256_of(b""))
+    provenance = Provenance(
+        xinnlp="0", spacy="3", model="m", model_version="1", ner="spacy", settings_sha256=sha256_of(b"")
+    )
     return Record(document=document, provenance=provenance, text=text, **lists)
 
 

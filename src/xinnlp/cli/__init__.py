@@ -50,7 +50,7 @@ def _options(
     \b
     Example:
       xinnlp extract article.txt
-    """  # noqa: D301 - Click wants the backslash character
+    """
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:

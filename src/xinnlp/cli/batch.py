@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from xinnlp.cli.options import MaxCharacters, Model, NoText, Pretty
+from xinnlp.cli.options import MaxCharacters, Model, Ner, NoText, Pretty
 
 
 def batch(
@@ -18,6 +18,7 @@ def batch(
     no_text: NoText = False,
     pretty: Pretty = None,
     model: Model = None,
+    ner: Ner = None,
     max_characters: MaxCharacters = None,
 ) -> None:
     """Write a record for every article below a folder: FOLDER/a/b.txt becomes OUT/a/b.json.
@@ -27,7 +28,7 @@ def batch(
     \b
     Example:
       xinnlp batch articles/ -o records/
-    """  # noqa: D301 - Click wants the backslash character
+    """
     from xinnlp.batch.plan import plan_batch
     from xinnlp.batch.run import run_batch
     from xinnlp.cli.articles import Tally
@@ -35,7 +36,7 @@ def batch(
     from xinnlp.settings import load_settings
     from xinnlp.writers import make_folder
 
-    settings = load_settings(model=model, keep_text=False if no_text else None, max_characters=max_characters)
+    settings = load_settings(model=model, ner=ner, keep_text=False if no_text else None, max_characters=max_characters)
     make_folder(output)
     plan = plan_batch(folder, output)
     for warning in plan.warnings:

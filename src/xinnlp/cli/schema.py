@@ -9,7 +9,7 @@ def schema() -> None:
     \b
     Example:
       xinnlp schema > record.schema.json
-    """  # noqa: D301 - Click wants the backslash character
+    """
     from xinnlp.cli.console import print_data
     from xinnlp.schema.authority import read_schema_text
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from xinnlp.cli.options import MaxCharacters, Model, see_files
+from xinnlp.cli.options import MaxCharacters, Model, Ner, see_files
 
 
 def show(
@@ -21,6 +21,7 @@ def show(
         ),
     ] = None,
     model: Model = None,
+    ner: Ner = None,
     max_characters: MaxCharacters = None,
 ) -> None:
     """Show what an article says as a page: people, organisations, figures, themes.
@@ -29,7 +30,7 @@ def show(
     Examples:
       xinnlp show article.txt
       xinnlp show article.json
-    """  # noqa: D301 - Click wants the backslash character
+    """
     from rich.console import Console
 
     from xinnlp.cli.console import print_data
@@ -37,7 +38,7 @@ def show(
     from xinnlp.settings import load_settings
     from xinnlp.writers.terminal import render_record
 
-    settings = load_settings(model=model, max_characters=max_characters)
+    settings = load_settings(model=model, ner=ner, max_characters=max_characters)
     console = Console(highlight=False)
     for record in find_records(file, settings):
         print_data(render_record(record, console))

@@ -39,7 +39,7 @@ def validate(
       xinnlp validate article.json
       xinnlp validate records/
       xinnlp extract article.txt | xinnlp validate -
-    """  # noqa: D301 - Click wants the backslash character
+    """
     from xinnlp.cli.checking import check_records
     from xinnlp.readers import read_file
 
