@@ -181,7 +181,7 @@ class Attributor:
         for position in range(first, verb):
             token = self.doc[position]
             depth ^= token.text == ","
-            if not depth and token.tag_ in {"VBD", "VBZ", "VBP"} and token.lower_ not in {"has", "have", "had"}:
+            if not depth and token.tag_ in {"VBD", "VBZ", "VBP"} and token.lower_ not in {"has", "have", "had", "liked", "likes", "used"}:
                 return False
         return True
 

@@ -16,7 +16,24 @@ from xinnlp.speech.verbs import load_reporting_verbs
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s"})
 _AUXILIARIES = frozenset(
-    {"has", "have", "had", "also", "then", "later", "will", "would", "did", "does", "to", "went", "on"}
+    {
+        "has",
+        "have",
+        "had",
+        "also",
+        "then",
+        "later",
+        "will",
+        "would",
+        "did",
+        "does",
+        "to",
+        "went",
+        "liked",
+        "likes",
+        "used",
+        "on",
+    }
 )
 _SENTENCE_END = frozenset({".", "!", "?", "…", "...", "!!", "??", "?!"})
 _PRONOUNS = frozenset({"he", "she"})

@@ -36,7 +36,8 @@ def is_speech(doc: Doc, start: int, end: int, attribution: Attribution, *, close
     inner = doc[start:end].text.strip(MARKS)
     words = _words_of(inner)
     if len(words) < _MINIMUM_WORDS:
-        return attribution.beside
+        goes_on = attribution.told and attribution.cue is None and inner.endswith((".", "!", "?"))
+        return attribution.beside or goes_on
     if _is_title(words) and not attribution.beside:
         return False
     if not closed and not attribution.told:
@@ -67,5 +68,9 @@ def _names_something(doc: Doc, end: int) -> bool:
 
 def _is_named(doc: Doc, start: int) -> bool:
     """Tell whether a word such as `titled` or `motto` stands right before."""
-    naming = load_reporting_verbs().naming
-    return any(doc[position].lower_ in naming for position in range(max(0, start - _NEAR), start))
+    verbs = load_reporting_verbs()
+    before = [doc[position].lower_ for position in range(max(0, start - _NEAR), start)]
+    if before and before[-1] in verbs.naming | verbs.named:
+        return True
+    # `called it “…”` quotes somebody, `a campaign called “…”` does not.
+    return any(word in verbs.naming and word not in verbs.reporting for word in before)
