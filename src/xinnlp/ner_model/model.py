@@ -15,7 +15,7 @@ from xinnlp.ner_model.decoding import Name, Scores, decode_tags, names_of, proba
 from xinnlp.ner_model.pieces import WordPieces
 from xinnlp.ner_model.shapes import word_shape
 from xinnlp.ner_model.weights import MODEL_NAME, TOKENIZER_NAME, WEIGHTS_FOLDER, Meta, read_checked, read_meta
-from xinnlp.ner_model.windows import LINE_END, Window, find_windows
+from xinnlp.ner_model.windows import LINE_END, NO_END, Window, find_windows
 
 PROBABILITY_DIGITS = 4
 
@@ -60,7 +60,7 @@ class NerModel:
         return scores
 
     def find_names(self, words: Sequence[str], ends: Sequence[int]) -> list[Name]:
-        """Return the names of a document in order, none overlapping; a name never goes on over a line's end.
+        """Return the names of a document in order; none goes on over a sentence's or line's end.
 
         `words` are non-empty strings, none of them white space, `ends` one of NO_END, SENTENCE_END, LINE_END
         for each word. Probabilities are rounded to PROBABILITY_DIGITS.
@@ -68,7 +68,7 @@ class NerModel:
         if not words:
             return []
         scores = self.score_words(words, ends)
-        tags = decode_tags(scores, [end == LINE_END for end in ends])
+        tags = decode_tags(scores, [end != NO_END for end in ends])
         names = names_of(tags, probabilities_of(scores, self.meta.temperature), self.meta.labels)
         return [name._replace(probability=round(name.probability, PROBABILITY_DIGITS)) for name in names]
 
