@@ -9,7 +9,7 @@ from typing import NamedTuple
 from xinnlp.classification.words import Word, normalise
 
 # Words of a `~` term stand in one sentence, at most so many words apart.
-_NEAR = 10
+_NEAR = 7
 _BREAKS = frozenset(',;:()[]|•·"“”')
 
 Phrase = tuple[str, ...]

@@ -14,6 +14,7 @@ from xinnlp.speech.verbs import load_reporting_verbs
 _MAX_GAP = 40
 _DASHES = frozenset({"-", "–", "—", "--", "―"})
 _PULL_QUOTE_WORDS = 8
+_HELPERS = frozenset({"has", "have", "had", "liked", "likes", "used"})
 
 
 class Attributor:
@@ -181,7 +182,7 @@ class Attributor:
         for position in range(first, verb):
             token = self.doc[position]
             depth ^= token.text == ","
-            if not depth and token.tag_ in {"VBD", "VBZ", "VBP"} and token.lower_ not in {"has", "have", "had", "liked", "likes", "used"}:
+            if not depth and token.tag_ in {"VBD", "VBZ", "VBP"} and token.lower_ not in _HELPERS:
                 return False
         return True
 
