@@ -101,11 +101,11 @@ def test_any_text_gives_whole_stretches_in_order(text):
     assert all(text[start:end] == text[start:end].strip() != "" for start, end in spans)
 
 
-def test_ten_thousand_sentences_take_linear_time():
+def test_thousands_of_sentences_take_linear_time():
     def seconds(number):
         doc = mark_layout(NLP(article(number)))
         begun = time.process_time()
         summarise(doc)
         return time.process_time() - begun
 
-    assert seconds(4_000) < max(2.0, 8 * seconds(1_000))
+    assert seconds(2_000) < max(1.5, 8 * seconds(500))
