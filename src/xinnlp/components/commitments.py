@@ -16,9 +16,10 @@ from xinnlp.components.annotations import (
     spans_of,
     write_relations,
 )
-from xinnlp.giving.find import Giving, GivingReader, Section
+from xinnlp.giving.find import GivingReader
 from xinnlp.giving.merging import without_repetitions
 from xinnlp.giving.parties import NamedMention, Party
+from xinnlp.giving.statement import Giving, Section
 from xinnlp.giving.sums import FigureMention
 
 _NAMED = ("people", "organisations", "places")

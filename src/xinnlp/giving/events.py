@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from xinnlp.giving.event import Event
 from xinnlp.giving.lexicon import Lexicon, NounSense, VerbSense, load_lexicon_of_giving
 from xinnlp.giving.parse import Parse
 from xinnlp.giving.sums import Sum
+from xinnlp.giving.vetoes import is_vetoed
 
 # Prepositions between a sum and its verb that keep it the verb's sum, by frame.
 _INTO_VERB = {
@@ -29,20 +31,6 @@ _MAX_LINEAR = 9
 _CLAUSE_ENDS = frozenset({";", ":", "(", ")", "—", "–", "“", "”", '"', ".", "which", "who", "that", "while", "but"})
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A sum with what governs it; `outer` is the verb above a noun of giving that is not itself one of giving."""
-
-    sum: Sum
-    frame: str
-    status: str
-    verb: int | None = None
-    noun: int | None = None
-    noun_sense: NounSense | None = None
-    outer: int | None = None
-    linear: bool = False
-
-
 class EventFinder:
     """Finds the event of each sum of one Doc."""
 
@@ -54,7 +42,7 @@ class EventFinder:
     def find(self, given: Sum) -> Event | None:
         """Return the event of a sum, None where nothing tells of giving."""
         noun = self._noun_inside(given)
-        if self._is_vetoed(given, noun):
+        if is_vetoed(self.parse, given, noun):
             return None
         asked = self._verb_below(given, noun)
         climbed = asked if asked and asked.frame == "seek" else self._climb(given, noun)
@@ -74,6 +62,8 @@ class EventFinder:
         return self.lexicon.noun(self.parse.words[token])
 
     def _gives_goods(self, event: Event) -> bool:
+        if event.sum.is_loose:
+            return event.verb is not None and self.lexicon.has("gives_anything", self.parse.words[event.verb])
         if event.verb is None:
             return event.noun_sense is not None and event.noun_sense.strong
         senses = self.lexicon.verbs.get(self.parse.words[event.verb], ())
@@ -103,23 +93,6 @@ class EventFinder:
         while end < min(start + 4, len(self.parse)) and self.parse.tags[end] in {"NN", "NNS", "JJ", "NNP"}:
             end += 1
         return end - 1 if end > start and self.noun_sense(end - 1) is not None else None
-
-    def _is_vetoed(self, given: Sum, noun: int | None) -> bool:
-        """Tell revenues, fines, prices: a vetoing noun takes the sum as its own (`revenue of $5m`, `a $5m fine`)."""
-        parse, lexicon = self.parse, self.lexicon
-        tokens = [given.root, *(head for _, head in parse.ancestors(given.root, 3) if not parse.is_verb(head))]
-        after = parse.words[given.end : given.end + 3]
-        if len(after) > 1 and after[0] == "in" and any(lexicon.has("vetoing_nouns", word) for word in after[1:]):
-            return True
-        if given.end < len(parse) and lexicon.has("vetoing_nouns", parse.words[given.end]) and noun is None:
-            return True
-        for token in tokens:
-            if lexicon.has("vetoing_nouns", parse.words[token]) and token != noun:
-                return True
-        for token in (*tokens, *([noun] if noun is not None else [])):
-            if any(lexicon.has("vetoing_adjectives", parse.words[child]) for child in parse.children[token]):
-                return True
-        return False
 
     def _climb(self, given: Sum, noun: int | None) -> Event | None:
         parse = self.parse
@@ -175,7 +148,10 @@ class EventFinder:
         if sense.frame == "total" and noun is not None:
             return self._nominal(given, noun, verb)
         if sense.frame in {"announce", "total"} and noun is None:
-            return self._about_total(given, verb) if sense.frame == "total" and fits else None
+            if sense.frame == "announce":
+                is_for = self.parse.words[given.end : given.end + 1] in (["for"], ["to"], ["towards"], ["in"])
+                return self._event(given, sense, verb, None) if fits and is_for and given.is_money else None
+            return self._about_total(given, verb) if fits else None
         if sense.frame == "launch" and not self._is_founded(noun):
             fits = fits and noun is not None and parse.words[verb] not in {"set", "sets", "start", "starts", "started"}
         if sense.frame == "go" and parse.child(verb, "prep", "dative", "xcomp", "prt") is None:
@@ -224,8 +200,7 @@ class EventFinder:
             above = self._at_verb(event.sum, event.noun, verb, event.noun)
             if above is not None and above.verb is not None and above.frame not in {"total", "go"}:
                 return above
-        nominal = self._nominal(event.sum, event.noun, event.verb)
-        return nominal or replace(event, frame="noun", verb=None, outer=event.verb)
+        return replace(event, verb=None, outer=event.verb)
 
     def _nominal(self, given: Sum, noun: int | None, outer: int | None) -> Event | None:
         sense = self.noun_sense(noun) if noun is not None else None

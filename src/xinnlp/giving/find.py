@@ -3,44 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from xinnlp.giving.context import Context
-from xinnlp.giving.events import Event, EventFinder
+from xinnlp.giving.event import Event
+from xinnlp.giving.events import EventFinder
 from xinnlp.giving.lists import Introductions
 from xinnlp.giving.parse import Parse
-from xinnlp.giving.parties import NamedMention, Party, PartyReader
+from xinnlp.giving.parties import NamedMention, PartyReader
 from xinnlp.giving.purpose import find_purpose
 from xinnlp.giving.roles import RoleReader, Roles
+from xinnlp.giving.statement import Giving, Section
 from xinnlp.giving.status import status_of
 from xinnlp.giving.sums import FigureMention, Sum, find_sums
 
 _MAX_BETWEEN = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A block of the text by its kind; `start` and `end` are token indices."""
-
-    kind: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Giving:
-    """One statement of giving; `start` and `end` bound its clause in code points."""
-
-    sum: Sum
-    status: str
-    funders: tuple[Party, ...]
-    recipients: tuple[Party, ...]
-    purpose: str | None
-    start: int
-    end: int
-    in_heading: bool
+_MOST_SENTENCES_APART = 4
 
 
 class GivingReader:
@@ -74,6 +54,7 @@ class GivingReader:
                 self._read_block(given)
                 or self._read_sentence(given)
                 or self._read_part(given, previous)
+                or self._read_use(given, previous)
                 or self._read_list_item(given)
             )
             if statement is not None:
@@ -104,6 +85,9 @@ class GivingReader:
         roles = self.roles.read(event)
         funders = self.context.resolve(roles.funders)
         roles = Roles(funders, self.context.resolve(roles.recipients, funders))
+        main = self.context.main_body() if event.frame == "total" and not any(roles) else None
+        if main is not None:
+            roles = Roles([self.parties.of_mention(main)], [])
         if not _is_told(event, status, roles):
             return None
         return self._statement(event, status, roles)
@@ -130,23 +114,48 @@ class GivingReader:
         event = Event(given, "noun", previous.status)
         return self._statement(event, previous.status, Roles(list(previous.funders), recipients))
 
+    def _read_use(self, given: Sum, previous: Giving | None) -> Giving | None:
+        """Read what a part of the sum before is for: `Of that, $2m will pay for desks`."""
+        parse, verb = self.parse, self.parse.heads[given.root]
+        if previous is None or not given.is_money or not previous.is_gift or parse.deps[given.root] != "nsubj":
+            return None
+        whole, part = previous.sum.mention, given.mention
+        if whole.unit != part.unit or not whole.value / 100 <= part.value <= whole.value:
+            return None
+        if parse.sentences[given.start] - parse.sentences[previous.sum.start] > _MOST_SENTENCES_APART:
+            return None
+        shared = next(
+            (v for v in (verb, parse.heads[verb]) if any(parse.words[c] == "will" for c in parse.children[v])), None
+        )
+        if shared is None or not self.events.lexicon.has("uses", parse.words[verb]):
+            return None
+        roles = Roles(list(previous.funders), list(previous.recipients))
+        return self._statement(Event(given, "noun", previous.status), previous.status, roles)
+
     def _read_list_item(self, given: Sum) -> Giving | None:
         introduced = self.lists.find(given, self.events)
         if introduced is None:
             return None
         event, recipients = introduced
-        status = status_of(self.parse, event)
-        if status is None:
+        status = status_of(self.parse, event) if event is not None else None
+        if event is None or status is None:
             return None
         roles = self.roles.read(event)
         own = recipients or roles.recipients
         resolved = Roles(self.context.resolve(roles.funders), self.context.resolve(own))
+        main = self.context.main_body() if event.frame in {"give", "noun"} and not resolved.funders else None
+        if main is not None and main.id not in {party.id for party in resolved.recipients}:
+            resolved = resolved._replace(funders=[self.parties.of_mention(main)])
         if not resolved.funders and not resolved.recipients:
             return None
         inner = replace(event, sum=given, verb=None, noun=None, outer=None)
         return self._statement(inner, status, resolved)
 
     def _statement(self, event: Event, status: str, roles: Roles) -> Giving:
+        if not event.sum.is_money and not roles.recipients and status in {"given", "pledged"}:
+            found = self.context.resolve(self.roles.phrases.recipients_before(event.sum), roles.funders)
+            taken = {party.key for party in roles.funders}
+            roles = roles._replace(recipients=[party for party in found if party.key not in taken])
         purpose = find_purpose(self.parse, event, roles.recipients)
         sentence = self.parse.sentences[event.sum.start]
         bounds = [(event.sum.start, event.sum.end)]
@@ -163,8 +172,12 @@ class GivingReader:
         return Giving(event.sum, status, tuple(roles.funders), tuple(roles.recipients), words, start, end, in_heading)
 
     def _with_known_funders(self, found: list[Giving]) -> list[Giving]:
-        """Fill in who gives where a sentence does not say and the sentence before, or all others, name one."""
+        """Fill in who gives or gets where a sentence does not say and the sentence before, or all others, name one."""
         named = {p.key: p for g in found for p in g.funders if p.id and g.status in {"given", "pledged"}}
+        gets = {p.key: p for g in found for p in g.recipients if p.id and g.status in {"given", "pledged"}}
+        only_recipient = next(iter(gets.values())) if len(gets) == 1 else None
+        # A part's recipient (`$10m, including $2m for X`) is not that of the whole.
+        told = {self.parse.sentences[g.sum.start] for g in found if g.recipients}
         filled = []
         for statement in found:
             if not statement.funders and statement.status in {"given", "pledged"}:
@@ -173,12 +186,16 @@ class GivingReader:
                 taken = {party.key for party in statement.recipients}
                 if known is not None and known.key not in taken:
                     statement = replace(statement, funders=(known,))  # noqa: PLW2901
+            apart = self.parse.sentences[statement.sum.start] not in told
+            is_open = statement.is_gift and not statement.recipients and apart
+            if is_open and only_recipient and only_recipient.key not in {party.key for party in statement.funders}:
+                statement = replace(statement, recipients=(only_recipient,))  # noqa: PLW2901
             filled.append(statement)
         return filled
 
     def _with_known_recipients(self, found: list[Giving]) -> list[Giving]:
         """Fill in the names of a list of grantees where all sums given are one and name none of them."""
-        given = [g for g in found if _is_gift(g)]
+        given = [g for g in found if g.is_gift]
         if len({(g.sum.mention.value, g.sum.mention.unit) for g in given}) != 1:
             return found
         if any(party.id for statement in given for party in statement.recipients):
@@ -186,11 +203,11 @@ class GivingReader:
         names = tuple(self.context.resolve(self.lists.grantees()))
         if not names:
             return found
-        return [replace(g, recipients=names) if _is_gift(g) else g for g in found]
+        return [replace(g, recipients=names) if g.is_gift else g for g in found]
 
     def _with_headline(self, found: list[Giving]) -> list[Giving]:
         """Fill in the recipient of the first sum where only the headline names one, and speaks of giving."""
-        first = next((g for g in found if _is_gift(g) and not g.in_heading), None)
+        first = next((g for g in found if g.is_gift and not g.in_heading), None)
         if self._headline is None or first is None or first.recipients:
             return found
         start, end = self._headline
@@ -202,14 +219,12 @@ class GivingReader:
         return [replace(g, recipients=(party,)) if party is not None and g is first else g for g in found]
 
 
-def _is_gift(statement: Giving) -> bool:
-    return statement.sum.is_money and statement.status in {"given", "pledged", "invested"}
-
-
 def _is_told(event: Event, status: str, roles: Roles) -> bool:
     """Tell whether enough is told: a noun of giving alone, without parties, speaks of gifts in general."""
     if event.frame in {"noun", "total"}:
         return bool(roles.funders or roles.recipients)
+    if event.sum.is_loose:
+        return bool(roles.funders and roles.recipients)
     if event.frame in {"seek", "fund", "go"} or (not event.sum.is_money and event.frame != "raise"):
         return bool(roles.funders or roles.recipients)
     return bool(roles.funders or roles.recipients) or status == "raised"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from xinnlp.giving.events import Event, EventFinder
+from xinnlp.giving.event import Event
+from xinnlp.giving.events import EventFinder
 from xinnlp.giving.lexicon import load_lexicon_of_giving
 from xinnlp.giving.parse import Parse
 from xinnlp.giving.parties import Party, PartyReader
@@ -13,6 +14,9 @@ from xinnlp.giving.sums import Sum
 _VALUES = frozenset({"byline", "author", "date", "publisher"})
 _MAX_INTRODUCTION = 60
 _MAX_NAMES = 16
+_MOST_INTRODUCTIONS = 3
+_MOST_SECTIONS = 60
+_ITEMS = frozenset({"list_item", "row"})
 _GIVING_FRAMES = frozenset({"give", "receive", "raise"})
 
 
@@ -24,6 +28,7 @@ class Introductions:
         self.parse = parse
         self.parties = parties
         self.sections = [section for section in sections if section[0] not in _VALUES]
+        self._firsts: list[int] | None = None
         self._starts = [start for _, start, _ in self.sections]
 
     def heading_funders(self, given: Sum) -> list[Party]:
@@ -81,36 +86,62 @@ class Introductions:
         number = bisect_right(self._starts, token) - 1
         return number if number >= 0 and token < self.sections[number][2] else None
 
-    def find(self, given: Sum, events: EventFinder) -> tuple[Event, list[Party]] | None:
+    def find(self, given: Sum, events: EventFinder) -> tuple[Event | None, list[Party]] | None:
         """Return the introducing event of a sum in a list item, and the recipients that the item names."""
         number = self._section_at(given.start)
-        if number is None or self.sections[number][0] != "list_item":
+        if number is None or self.sections[number][0] not in _ITEMS:
             return None
         _, start, end = self.sections[number]
-        if any(self.parse.is_finite(token) for token in range(start, min(end, start + _MAX_INTRODUCTION))):
+        is_price = given.end < end and self.parse.is_finite(given.end)  # `$50 buys a lens`
+        if (
+            is_price
+            or given.start - start > _MAX_INTRODUCTION
+            or any(map(self.parse.is_finite, range(start, given.start)))
+        ):
             return None
-        while number >= 0 and self.sections[number][0] == "list_item":
-            number -= 1
-        if number < 0:
-            return None
-        event = self._introducing_event(given, self.sections[number], events)
-        return (event, self._recipients(given, start, end)) if event else None
+        first = self._first_item(number)
+        for before in range(first - 1, max(-1, first - 1 - _MOST_INTRODUCTIONS), -1):
+            event = self._introducing_event(given, self.sections[before], events)
+            if event is not None:
+                return event, self._recipients(given, start, end)
+            if self.sections[before][0] != "paragraph":
+                break
+        return self._announced_above(given, first, events), self._recipients(given, start, end)
+
+    def _announced_above(self, given: Sum, first: int, events: EventFinder) -> Event | None:
+        """Return the event of a heading further up that speaks of grants, gifts or awards in the plural."""
+        for number in range(first - 1, max(-1, first - _MOST_SECTIONS), -1):
+            kind, start, end = self.sections[number]
+            for token in range(start, min(end, start + _MAX_NAMES)) if kind in {"heading", "headline"} else ():
+                sense = load_lexicon_of_giving().noun(self.parse.words[token])
+                if sense is not None and sense.strong and self.parse.words[token].endswith("s"):
+                    return Event(given, "noun", sense.status, None, token, sense) if given.is_money else None
+        return None
+
+    def _first_item(self, number: int) -> int:
+        """Return the number of the first item of the list that holds an item; remembered, since lists may be long."""
+        if self._firsts is None:
+            self._firsts = []
+            for position, (kind, _, _) in enumerate(self.sections):
+                is_later = position > 0 and kind in _ITEMS and self.sections[position - 1][0] in _ITEMS
+                self._firsts.append(self._firsts[-1] if is_later else position)
+        return self._firsts[number]
 
     def _introducing_event(self, given: Sum, section: tuple[str, int, int], events: EventFinder) -> Event | None:
         """Return the event of the last verb, else noun, of giving in the introduction's last sentence."""
         parse, (kind, start, end) = self.parse, section
-        if kind == "paragraph" and parse.words[end - 1] not in {":", "："}:
-            return None
+        introduces = kind != "paragraph" or parse.words[end - 1] in {":", "："}
         sentence = parse.sentences[end - 1]
         noun: int | None = None
         for token in range(end - 1, max(start, end - _MAX_INTRODUCTION) - 1, -1):
             if parse.sentences[token] != sentence:
                 break
             sense = events.lexicon.verb(parse.words[token], has_noun=True) if parse.is_verb(token) else None
-            if sense is not None and sense.frame in _GIVING_FRAMES and (given.is_money or sense.goods):
+            fits = sense is not None and sense.frame in _GIVING_FRAMES and (given.is_money or sense.goods)
+            if introduces and sense is not None and fits:
                 return Event(given, sense.frame, sense.status, token, noun)
             noun_sense = events.noun_sense(token)
-            if noun_sense is not None and noun_sense.strong:
+            if noun_sense is not None and noun_sense.strong and (introduces or parse.tags[token] == "NNS"):
                 noun = token
         if noun is None or not given.is_money:
             return None

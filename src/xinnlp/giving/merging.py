@@ -6,8 +6,8 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable
 
-from xinnlp.giving.find import Giving
 from xinnlp.giving.parties import Party
+from xinnlp.giving.statement import Giving
 
 _ROUNDING = 0.06
 # Equal sums to many different parties are compared with the last ones only, so that time stays linear.

@@ -91,7 +91,7 @@ class Parse:
                 return None
             if dep in {"acl", "relcl"} and self.is_noun(head):
                 return head if self.tags[verb] == "VBG" else None
-            if dep not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "aux", "prep", "acl", "relcl"}:
+            if dep not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "aux", "prep", "acl", "relcl", "acomp", "oprd"}:
                 return None
             verb = head
         return None

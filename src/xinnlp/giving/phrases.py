@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from xinnlp.giving.events import Event
+from xinnlp.giving.event import Event
 from xinnlp.giving.lexicon import load_lexicon_of_giving
 from xinnlp.giving.parse import Parse
 from xinnlp.giving.parties import Party, PartyReader
+from xinnlp.giving.sums import Sum
 
 _MAX_SCAN = 30
+_MAX_BACK = 100
 
 
 class PhraseReader:
@@ -32,6 +34,29 @@ class PhraseReader:
                 if target is not None and target > event.sum.start and self.parties.is_party_like(target):
                     return self.parties_of(target, event)
         return []
+
+    def recipients_before(self, given: Sum) -> list[Party]:
+        """Return who was last said to get or to be helped in the sentences right before: whom goods then are for."""
+        parse, lexicon = self.parse, load_lexicon_of_giving()
+        event = Event(given, "noun", "given")
+        for token in range(given.start - 1, max(-1, given.start - _MAX_BACK), -1):
+            if not parse.is_verb(token):
+                continue
+            targets: list[int] = []
+            if self._is_giving(parse.words[token]):
+                _, end = parse.sentence_bounds(token)
+                after = range(token + 1, min(end, token + _MAX_SCAN))
+                targets = [inner for t in after for inner in parse.preposition(t, "to")]
+            direct = parse.child(token, "dobj")
+            if direct is not None and lexicon.has("helping", parse.words[token]):
+                targets.append(direct)
+            target = next((t for t in targets if self.parties.is_party_like(t)), None)
+            if target is not None:
+                return self.parties_of(target, event)
+        return []
+
+    def _is_giving(self, word: str) -> bool:
+        return any(sense.goods for sense in load_lexicon_of_giving().verbs.get(word, ()))
 
     def source(self, event: Event) -> list[Party]:
         """Read the funder of a noun of giving: its owner, or what follows with `from` or `by`."""

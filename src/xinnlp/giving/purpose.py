@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xinnlp.giving.events import Event
+from xinnlp.giving.event import Event
 from xinnlp.giving.lexicon import load_lexicon_of_giving
 from xinnlp.giving.parse import Parse
 from xinnlp.giving.parties import Party

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from xinnlp.giving.events import Event
+from xinnlp.giving.event import Event
 from xinnlp.giving.lexicon import load_lexicon_of_giving
 from xinnlp.giving.parse import Parse
 from xinnlp.giving.parties import Party, PartyReader
@@ -96,8 +96,15 @@ class RoleReader:
         if parse.words[verb] in {"ask", "asks", "asked", "asking"}:
             source = source or self.phrases.indirect_object(event)
         if parse.is_passive(verb):
-            return Roles(source, self.phrases.objects_of_by(event) or self.phrases.objects_of_for(event))
+            asker = self.phrases.objects_of_by(event) or self._clause_subject(verb, event)
+            return Roles(source, asker or self.phrases.objects_of_for(event))
         return Roles(source, self.phrases.parties_of(self.phrases.subject(event), event))
+
+    def _clause_subject(self, verb: int, event: Event) -> list[Party]:
+        """Read who asked in `received 3 percent of the $5m requested`: the subject of the clause."""
+        above = next((head for _, head in self.parse.ancestors(verb) if self.parse.is_verb(head)), None)
+        subject = self.parse.subject(above) if above is not None else None
+        return self.phrases.parties_of(subject, event)
 
     def _of_fund(self, event: Event) -> Roles:
         parse, verb = self.parse, self.phrases.verb_of(event)

@@ -25,19 +25,24 @@ class FigureMention(NamedTuple):
 
 
 class Sum(NamedTuple):
-    """A figure that can be given; `start`, `end` and `root` (the syntactic head) are token indices."""
+    """A figure that can be given; `start`, `end` and `root` (the syntactic head) are token indices.
+
+    A `loose` one counts things that only a plain verb of giving makes goods (`donated 40 refrigerators`).
+    """
 
     mention: FigureMention
     start: int
     end: int
     root: int
     is_money: bool
+    is_loose: bool = False
 
 
 def find_sums(parse: Parse, figures: Iterable[FigureMention]) -> Iterator[Sum]:
     """Yield money and counted goods in text order, without second currencies and prices (`$2 a day`)."""
     starts = [token.idx for token in parse.doc]
-    goods = load_lexicon_of_giving().goods
+    lexicon = load_lexicon_of_giving()
+    goods = lexicon.goods
     previous: Sum | None = None
     for figure in figures:
         start = max(0, bisect_right(starts, figure.start) - 1)
@@ -53,6 +58,12 @@ def find_sums(parse: Parse, figures: Iterable[FigureMention]) -> Iterator[Sum]:
             yield found
         elif figure.kind in _GOODS_KINDS and _is_good(parse, found, goods):
             yield found
+        elif (
+            figure.kind == "count"
+            and not lexicon.has("not_goods", parse.words[found.root])
+            and parse.is_noun(found.root)
+        ):
+            yield found._replace(is_loose=True)
 
 
 def _root(parse: Parse, start: int, end: int) -> int:
