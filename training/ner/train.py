@@ -70,12 +70,6 @@ def loss_of(scores: Tensor, tags: Tensor, open_rows: Tensor, table: Tensor) -> T
     return -logs.masked_fill(~allowed, -1e9).logsumexp(-1).mean()
 
 
-def distillation(scores: Tensor, taught: Tensor, tags: Tensor) -> Tensor:
-    """Return the mean cross entropy against a teacher's probabilities at the words' first pieces."""
-    known = tags != IGNORED
-    return -(taught[known].softmax(-1) * functional.log_softmax(scores[known], -1)).sum(-1).mean()
-
-
 def parameter_groups(tagger: Tagger, rate: float) -> list[dict[str, object]]:
     """Return optimiser groups: lower layers learn slower, head and shapes faster; biases do not decay."""
     groups: list[dict[str, object]] = []
@@ -104,11 +98,10 @@ def thin(documents: list[Document], rng: random.Random) -> list[Document]:
 class Training:
     """One run: examples of each epoch, optimiser, schedule, averaged weights."""
 
-    def __init__(self, options: argparse.Namespace, tagger: Tagger, teacher: Tagger | None) -> None:
+    def __init__(self, options: argparse.Namespace, tagger: Tagger) -> None:
         self.options = options
         self.rng = random.Random(SEED + options.seed)
         self.tagger = tagger
-        self.teacher = teacher
         self.average = copy.deepcopy(tagger).eval()
         tagger.words.weight.requires_grad_(False)  # rare pieces stay where pre-training has put them
         groups = parameter_groups(tagger, options.rate)
@@ -156,10 +149,6 @@ class Training:
         full = None if bool(mask.all()) else mask
         scores = self.tagger(ids, shapes, full)
         loss = loss_of(scores, tags, open_rows, self.table)
-        if self.teacher is not None:
-            with torch.no_grad():
-                taught = self.teacher(ids, shapes, full)
-            loss = 0.4 * loss + 0.6 * distillation(scores, taught, tags)
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.tagger.parameters(), 1.0)
@@ -184,14 +173,13 @@ def read_options(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--output", type=Path, default=Path("build/ner/tagger.pt"))
     parser.add_argument("--encoder", type=Path, help="folder of all-MiniLM-L6-v2")
     parser.add_argument("--tokenizer", type=Path)
-    parser.add_argument("--layers", type=int, nargs="+", default=[0, 1, 2, 3, 4, 5], help="encoder layers kept")
-    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--layers", type=int, nargs="+", default=[0, 1, 2, 3], help="layers kept")
+    parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--rate", type=float, default=1.5e-4)
-    parser.add_argument("--batch", type=int, default=2048, help="pieces a batch")
+    parser.add_argument("--batch", type=int, default=1536, help="pieces a batch")
     parser.add_argument("--own-copies", type=int, default=2, help="times the own data are seen in an epoch")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--start", type=Path, help="weights of an earlier run to start from")
-    parser.add_argument("--teacher", type=Path, help="weights of a six-layer tagger to learn from")
     parser.add_argument("--average", type=float, default=0.998, help="decay of the averaged weights")
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args(arguments)
@@ -210,11 +198,7 @@ def main(arguments: list[str] | None = None) -> None:
     load_encoder(tagger, options.encoder / "model.safetensors", options.layers)
     if options.start:
         tagger.load_state_dict(torch.load(options.start))
-    teacher = None
-    if options.teacher:
-        teacher = Tagger(len(TAGS), 6).eval()
-        teacher.load_state_dict(torch.load(options.teacher))
-    Training(options, tagger, teacher).run()
+    Training(options, tagger).run()
 
 
 if __name__ == "__main__":
