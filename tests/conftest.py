@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 import spacy
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from xinnlp.components.layout import mark_layout
+from xinnlp.pipeline import load_pipeline
 
 _MARK = re.compile(r"\[([^\]]+)\]\(([A-Z_]+)\)")
 _BLANK = spacy.blank("en")
@@ -51,3 +53,9 @@ def marked_doc() -> Callable[..., Doc]:
         return mark_layout(doc)
 
     return build
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """Return the whole pipeline, loaded once."""
+    return load_pipeline()

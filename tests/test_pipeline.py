@@ -43,8 +43,10 @@ def test_a_model_that_is_not_there_is_named_with_the_remedy():
 
 def test_a_model_without_parser_and_ner_is_refused_with_a_sentence(tmp_path):
     spacy.blank("en").to_disk(tmp_path / "blank")
-    with pytest.raises(ModelError, match=re.escape("has no parser and no ner")):
+    with pytest.raises(ModelError, match=re.escape("has no tagger and no parser")):
         load_pipeline(Settings(model=str(tmp_path / "blank")))
+    with pytest.raises(ModelError, match=re.escape("has no tagger and no parser and no ner")):
+        load_pipeline(Settings(model=str(tmp_path / "blank"), ner="spacy"))
 
 
 def test_a_broken_model_folder_is_an_error_of_ours(tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 
+from spacy.attrs import SENT_START  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -29,14 +30,16 @@ def mark_layout(doc: Doc) -> Doc:
         sections = [(s.kind, s.start, s.end) for s in find_sections(doc.text)]
     starts = [token.idx for token in doc]
     spans = []
+    sentence_starts = doc.to_array(SENT_START)
     for kind, start, end in sections:
         first = bisect_left(starts, start)
         last = bisect_left(starts, end)
         if first >= last or starts[first] != start:
             continue
-        doc[first].is_sent_start = True
+        sentence_starts[first] = 1
         if last < len(doc):
-            doc[last].is_sent_start = True
+            sentence_starts[last] = 1
         spans.append(Span(doc, first, last, label=kind))
+    doc.from_array([SENT_START], sentence_starts.reshape(-1, 1))  # one by one they cost a pass over the Doc each
     write_spans(doc, "layout", spans)
     return doc

@@ -39,8 +39,9 @@ def find_memberships(doc: Doc) -> Doc:
     affiliations = [*_authors(doc, people), *find_affiliations(doc, [*people, *organisations, *places, *titles])]
     found: dict[tuple[str, str | None, str], Membership] = {}
     for affiliation in affiliations:
-        start, end = doc[affiliation.start].idx, doc[affiliation.end - 1].idx + len(doc[affiliation.end - 1])
-        role = " ".join(doc.text[start:end].split()) if affiliation.has_title else None
+        words = doc[affiliation.start : affiliation.end]
+        start, end = words.start_char, words.end_char
+        role = " ".join(words.text.split()) if affiliation.has_title else None
         key = (affiliation.person_id, affiliation.organisation_id, (role or "").casefold())
         found.setdefault(key, Membership(affiliation.person_id, affiliation.organisation_id, role, start, end))
     memberships = sorted(found.values(), key=lambda m: (m.start, m.end, m.person_id))

@@ -13,12 +13,15 @@ from spacy.scorer import get_ner_prf
 from spacy.tokens import Doc, Span
 from spacy.training import Example
 from spacy.util import filter_spans
+from spacy.vocab import Vocab
 
 from xinnlp.ner_model import LINE_END, NO_END, SENTENCE_END, Name, NerModel, load_model
 
 SPANS_KEY = "ner"
 PROBABILITIES_KEY = "xinnlp_ner_probabilities"
 _CONFIG_FILE = "config.json"
+# A text with fewer capitals than one in so many words does not use them for names.
+_WORDS_A_CAPITAL = 50
 
 
 class NamedEntities:
@@ -42,7 +45,10 @@ class NamedEntities:
     def __call__(self, doc: Doc) -> Doc:
         """Find the names of one document and set them on it."""
         indices, ends = word_ends(doc)
-        names = self.model.find_names([doc[index].text for index in indices], ends)
+        words = [doc[index].text for index in indices]
+        kept = words_worth_reading(words, ends, doc.vocab)
+        indices, words, ends = ([items[k] for k in kept] for items in (indices, words, ends))
+        names = self.model.find_names(words, ends)
         set_names(doc, indices, names)
         return doc
 
@@ -100,6 +106,29 @@ def word_ends(doc: Doc) -> tuple[list[int], list[int]]:
         elif ends and any(character in "\n\r\v\f\u2028\u2029" for character in doc[index].text):
             ends[-1] = LINE_END
     return indices, ends
+
+
+def words_worth_reading(words: list[str], ends: list[int], vocab: Vocab) -> list[int]:
+    """Return the positions of the words of all sentences that may hold a name.
+
+    A sentence without a capital but on function words (`The`, `In`, `I`) has none, where the text uses capitals at
+    all; reading it would take time for nothing.
+    """
+    capitals = [_may_begin_name(word, vocab) for word in words]
+    if sum(capitals) * _WORDS_A_CAPITAL < len(words):
+        return list(range(len(words)))
+    kept: list[int] = []
+    start = 0
+    for position, end in enumerate(ends):
+        if end != NO_END or position + 1 == len(ends):
+            if any(capitals[start : position + 1]):
+                kept += range(start, position + 1)
+            start = position + 1
+    return kept
+
+
+def _may_begin_name(word: str, vocab: Vocab) -> bool:
+    return word != word.lower() and (not vocab[word].is_stop or (len(word) > 1 and word.isupper()))
 
 
 def set_names(doc: Doc, indices: list[int], names: list[Name]) -> None:

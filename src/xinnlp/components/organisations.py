@@ -17,7 +17,7 @@ from xinnlp.naming.organisations import is_generic, merge_organisations
 from xinnlp.naming.runs import is_name_word
 
 # A form without quotation marks is the better name: `Xin Conference` before `“XIN” Conference`.
-_MARKS = frozenset("“”\"«»")
+_MARKS = frozenset('“”"«»')
 
 
 @Language.factory("xinnlp_organisations", assigns=["doc._.organisations"], requires=["doc._.names"])

@@ -59,8 +59,7 @@ def _name(span: Span) -> str:
     """Return the mention without its honorific, on one line, as the text has it."""
     words = [token for token in span if not token.is_space]
     skipped = count_honorifics([token.text for token in words])
-    start, end = words[skipped].idx, words[-1].idx + len(words[-1])
-    return " ".join(strip_possessive(span.doc.text[start:end]).split())
+    return " ".join(strip_possessive(span.doc[words[skipped].i : words[-1].i + 1].text).split())
 
 
 def _confidence(name: str, mentions: int) -> float:

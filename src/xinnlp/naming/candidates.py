@@ -148,7 +148,9 @@ def _fit_organisation(doc: Doc, start: int, end: int, headings: list[bool]) -> t
     while (
         start < end - 1
         and doc[start].text.islower()
-        and (doc[start].lower_ in generic or doc[start].lower_ in organisation_heads())
+        and (
+            doc[start].lower_ in generic or doc[start].lower_ in organisation_heads() or doc[start].tag_ in {"JJ", "CD"}
+        )
     ):
         start += 1
     if headings[start]:

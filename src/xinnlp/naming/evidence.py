@@ -10,8 +10,8 @@ from spacy.tokens import Doc
 
 from xinnlp.knowledge import load_lexicon, load_table
 from xinnlp.naming.candidate import ORGANISATION, PERSON, PLACE
-from xinnlp.naming.forms import head_class, is_honorific, key_of, name_cues, organisation_words
-from xinnlp.naming.gazetteer import known_organisations
+from xinnlp.naming.forms import head_class, is_honorific, name_cues, organisation_words
+from xinnlp.naming.gazetteer import known_spellings
 from xinnlp.naming.roles import role_words
 from xinnlp.naming.runs import is_possessive
 
@@ -43,7 +43,7 @@ def _place_words(key: str) -> frozenset[str]:
 def name_evidence(name: str) -> Iterator[tuple[str, float]]:
     """Yield votes that the name itself gives: its head noun, a legal suffix, a country's name."""
     words = [word.strip(',."“”') for word in name.casefold().split()]
-    if key_of(name) in known_organisations():
+    if name.removeprefix("The ") in known_spellings():
         yield ORGANISATION, 4.0
     elif name.casefold() in _places():
         yield PLACE, 4.0

@@ -36,6 +36,7 @@ def name_cues(key: str) -> frozenset[str]:
     return frozenset(load_table("names")["cues"][key])
 
 
+@functools.lru_cache(maxsize=4096)
 def key_of(name: str) -> str:
     """Return what two spellings of one name share: case, quotation marks and white space aside."""
     plain = re.sub(r"[\"“”‘’«»„]", "", strip_possessive(name))

@@ -18,12 +18,23 @@ class KnownOrganisation(NamedTuple):
 
 
 @functools.cache
-def known_organisations() -> dict[str, KnownOrganisation]:
-    """Return key of every name and other name in the gazetteer → entry."""
+def _entries() -> tuple[tuple[str, KnownOrganisation], ...]:
     lines = (files("xinnlp.knowledge") / "organisations.jsonl").read_text(encoding="utf-8").splitlines()
-    entries = [json.loads(line) for line in lines if line and not line.startswith("#")]
-    return {
-        key_of(name): KnownOrganisation(entry["name"], entry["classification"])
+    entries = (json.loads(line) for line in lines if line and not line.startswith("#"))
+    return tuple(
+        (name, KnownOrganisation(entry["name"], entry["classification"]))
         for entry in entries
         for name in (entry["name"], *entry.get("other_names", ()))
-    }
+    )
+
+
+@functools.cache
+def known_spellings() -> frozenset[str]:
+    """Return every name and other name in the gazetteer as it is written there."""
+    return frozenset(name for name, _ in _entries())
+
+
+@functools.cache
+def known_organisations() -> dict[str, KnownOrganisation]:
+    """Return key of every name and other name in the gazetteer → entry."""
+    return {key_of(name): entry for name, entry in _entries()}

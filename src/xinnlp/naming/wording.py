@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from xinnlp.naming.candidate import ORGANISATION, Candidate
 from xinnlp.naming.forms import name_cues, organisation_heads
+from xinnlp.naming.gazetteer import known_spellings
 from xinnlp.naming.roles import role_words
 from xinnlp.naming.runs import find_run_end, find_run_start, is_name_word, is_possessive, trim, with_lower_head
 
@@ -64,7 +65,8 @@ def _judge_run(doc: Doc, start: int, end: int, covered: list[bool], headings: li
     )
     kind_inside = end < len(doc) and doc[end].lower_ in name_cues("programme_nouns")
     quoted = start > 0 and doc[start - 1].text in _QUOTE_MARKS
-    if quoted and (kind_after or kind_inside or _is_called(doc, start - 1)):
+    told_to_be = quoted and (kind_after or kind_inside or _is_called(doc, start - 1))
+    if told_to_be or (is_free and _is_known_body(doc, start, end)):
         yield Candidate(start, end, ORGANISATION, _SURE)
     elif is_free and end < len(doc) and is_possessive(doc[end].text) and _is_role_after(doc, end + 1):
         yield Candidate(start, end, ORGANISATION, 1.0)
@@ -72,6 +74,14 @@ def _judge_run(doc: Doc, start: int, end: int, covered: list[bool], headings: li
         first = start - 2 if _is_quoted_word_before(doc, start) else start
         if not all(covered[first:end]) or is_free:
             yield Candidate(max(first, 0), end, ORGANISATION, 1.0)
+
+
+def _is_known_body(doc: Doc, start: int, end: int) -> bool:
+    """Tell a name of the gazetteer, spelled as there; of one word only where the text treats it as a body."""
+    if doc[start:end].text not in known_spellings():
+        return False
+    follower = end < len(doc) and doc[end].lower_ in name_cues("followers")
+    return end - start > 1 or follower or doc[start].text.isupper()
 
 
 def _follows_role(doc: Doc, start: int) -> bool:
