@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARTICLE := samples/alibaba-power-of-small.txt
 
-.PHONY: demo test lint types contracts coverage schema clean
+.PHONY: demo test lint types contracts coverage schema clean ner-model sdg-weights
 
 demo: $(VENV)/.installed  ## Extract, validate and show the reference article
 	mkdir -p demo
@@ -13,7 +13,7 @@ demo: $(VENV)/.installed  ## Extract, validate and show the reference article
 	$(BIN)/xinnlp show demo/alibaba-power-of-small.json
 
 test: $(VENV)/.installed-dev  ## Run all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 lint: $(VENV)/.installed-dev  ## Lint, and see that the code is formatted
 	$(BIN)/ruff check .
@@ -25,8 +25,19 @@ types: $(VENV)/.installed-dev  ## Check types
 contracts: $(VENV)/.installed-dev  ## Check which package may import which
 	$(BIN)/lint-imports
 
-coverage: $(VENV)/.installed-dev  ## Run all tests and ask for 90 % coverage
-	$(BIN)/python -m pytest --cov --cov-report=term --cov-fail-under=90
+coverage: PYTEST_ARGS = --cov --cov-report=term --cov-fail-under=90
+coverage: test  ## Run all tests and ask for 90 % coverage
+
+NER_DATA ?= ../shared/data/ner
+ner-model: $(VENV)/.installed-training  ## Train the named-entity model anew (about an hour on two cores)
+	$(BIN)/python -m training.ner.train --data $(NER_DATA) --output build/ner/first.pt
+	$(BIN)/python -m training.ner.train --data $(NER_DATA) --output build/ner/tagger.pt --start build/ner/first.last.pt \
+		--epochs 1 --rate 8e-5 --own-copies 1 --average 0.99 --seed 1
+	$(BIN)/python -m training.ner.finish --data $(NER_DATA) --version 1.1.0
+
+SDG_DATA ?= ../shared/data/sdg
+sdg-weights: $(VENV)/.installed-training  ## Train the weights of the SDG classifier anew
+	$(BIN)/python -m training.sdg.train --data $(SDG_DATA)/statements.csv
 
 schema: $(VENV)/.installed  ## Publish the copy of the schema
 	$(BIN)/xinnlp schema > schemas/record.schema.json
@@ -44,3 +55,7 @@ $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
 $(VENV)/.installed-dev: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	touch $@ $(VENV)/.installed
+
+$(VENV)/.installed-training: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[training]'
+	touch $@
