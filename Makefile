@@ -37,7 +37,7 @@ ner-model: $(VENV)/.installed-training  ## Train the named-entity model anew (ab
 
 SDG_DATA ?= ../shared/data/sdg
 sdg-weights: $(VENV)/.installed-training  ## Train the weights of the SDG classifier anew
-	$(BIN)/python -m training.sdg.train --data $(SDG_DATA)/statements.csv
+	$(BIN)/python -m training.sdg.train $(SDG_DATA)/statements.csv
 
 schema: $(VENV)/.installed  ## Publish the copy of the schema
 	$(BIN)/xinnlp schema > schemas/record.schema.json

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 import random
-import time
 
 import pytest
 import spacy
@@ -94,24 +93,18 @@ def test_a_figure_told_again_counts_at_its_first_entry() -> None:
 
 
 @pytest.mark.parametrize("one_sentence", [True, False])
-def test_time_grows_with_length_and_no_faster(one_sentence: bool) -> None:
-    def seconds(times: int) -> float:
-        words, tags, deps, heads = [], [], [], []
-        for _ in range(times):
-            first = len(words)
-            verb = 1 if one_sentence and first else first + 1
-            words += ["It", "gave", "$", "500", "to", "girls", ","]
-            tags += ["PRP", "VBD", "$", "CD", "IN", "NNS", ","]
-            deps += ["nsubj", "ROOT" if verb == first + 1 else "conj", "nmod", "dobj", "prep", "pobj", "punct"]
-            heads += [first + 1, verb, first + 3, first + 1, first + 1, first + 4, first + 1]
-        doc = with_names_and_figures(Doc(_BLANK.vocab, words=words, tags=tags, deps=deps, heads=heads))
-        began = time.perf_counter()
-        find_commitments(doc)
-        return time.perf_counter() - began
-
-    seconds(10)
-    small = min(seconds(50) for _ in range(3))
-    assert seconds(400) < 40 * small + 0.5  # eight times as long
+def test_two_hundred_gifts_on_end_are_all_told(one_sentence: bool) -> None:
+    words, tags, deps, heads = [], [], [], []
+    for number in range(200):
+        first = len(words)
+        verb = 1 if one_sentence and first else first + 1
+        words += ["It", "gave", "$", str(500 + number), "to", "girls", ","]
+        tags += ["PRP", "VBD", "$", "CD", "IN", "NNS", ","]
+        deps += ["nsubj", "ROOT" if verb == first + 1 else "conj", "nmod", "dobj", "prep", "pobj", "punct"]
+        heads += [first + 1, verb, first + 3, first + 1, first + 1, first + 4, first + 1]
+    doc = with_names_and_figures(Doc(_BLANK.vocab, words=words, tags=tags, deps=deps, heads=heads))
+    found = read_relations(find_commitments(doc), "commitments", Commitment)
+    assert [(commitment.figure, commitment.status) for commitment in found] == [(n, "given") for n in range(200)]
 
 
 def test_order_of_mentions_does_not_matter() -> None:

@@ -118,3 +118,28 @@ def test_words_that_the_text_also_writes_small_are_no_names(read):
 
 def test_empty_document(read):
     assert read("")["people"] == {}
+
+
+@pytest.mark.parametrize("name", ["Labor Day", "Liberian", "Grand Marshal"])
+def test_days_peoples_and_titles_are_no_organisations(read, name):
+    assert read(f"We met the [{name}](ORG) in May.")["organisations"] == {}
+
+
+def test_the_apposition_of_a_person_may_name_an_organisation_s_kind(read):
+    found = read("We met [Dimitra Katsarou](PERSON), the foundation’s former director, in May.")
+    assert list(found["people"]) == ["Dimitra Katsarou"]
+
+
+def test_a_surname_follows_the_full_name(read):
+    found = read("[Calliope Vassilaki](PERSON) gave. We met [Vassilaki](ORG) in May.")
+    assert found["people"] == {"Calliope Vassilaki": {"Vassilaki"}}
+
+
+def test_the_seat_is_no_part_of_the_name(read):
+    found = read("We met the [Helvara Foundation](ORG) of [Lausanne](LOC) in May.")
+    assert list(found["organisations"]) == ["Helvara Foundation"]
+    assert list(found["places"]) == ["Lausanne"]
+
+
+def test_a_known_body_is_found_where_the_text_treats_it_as_one(read):
+    assert list(read("We met many Alipay users in May.")["organisations"]) == ["Alipay"]

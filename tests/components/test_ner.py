@@ -7,7 +7,7 @@ import spacy
 from spacy.tokens import Doc, Span
 from spacy.training import Example
 
-from xinnlp.components.ner import PROBABILITIES_KEY, SPANS_KEY, NamedEntities, word_ends
+from xinnlp.components.ner import PROBABILITIES_KEY, SPANS_KEY, NamedEntities, word_ends, words_worth_reading
 from xinnlp.ner_model import LINE_END, NO_END, SENTENCE_END
 
 ARTICLE = (
@@ -161,3 +161,21 @@ def test_two_threads_find_the_same(nlp):
     two = spacy.blank("en")
     two.add_pipe("xinnlp_ner", config={"threads": 2})
     assert names(two(ARTICLE)) == names(nlp(ARTICLE))
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("They met in May. The rain fell. In the hills it was cold. We met Ada.", ["They met in May.", "We met Ada."]),
+        ("the rain fell. we met ada lowe. it was cold in the hills of kivu.", None),
+        ("IT grew. It grew. I saw it.", ["IT grew."]),
+    ],
+)
+def test_only_sentences_that_may_hold_a_name_are_read(text, kept):
+    doc = spacy.blank("en")(text)
+    for token in doc[:-1]:
+        doc[token.i + 1].is_sent_start = token.text == "."
+    words = [token.text for token in doc]
+    ends = [SENTENCE_END if word == "." else NO_END for word in words]
+    read = " ".join(words[k] for k in words_worth_reading(words, ends, doc.vocab))
+    assert read.replace(" .", ".") == (text if kept is None else " ".join(kept))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
+from typing import Any, cast
 
 from spacy.attrs import SENT_START  # type: ignore[import-not-found]
 from spacy.language import Language
@@ -40,6 +41,8 @@ def mark_layout(doc: Doc) -> Doc:
         if last < len(doc):
             sentence_starts[last] = 1
         spans.append(Span(doc, first, last, label=kind))
-    doc.from_array([SENT_START], sentence_starts.reshape(-1, 1))  # one by one they cost a pass over the Doc each
+    doc.from_array(
+        [SENT_START], cast("Any", sentence_starts.reshape(-1, 1))
+    )  # one by one they cost a pass over the Doc each
     write_spans(doc, "layout", spans)
     return doc

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from xinnlp.components.annotations import spans_of, write_spans
-from xinnlp.naming.candidate import PERSON, Candidate
+from xinnlp.naming.candidate import ORGANISATION, PERSON, Candidate
 from xinnlp.naming.candidates import find_candidates
 from xinnlp.naming.evidence import TITLE, context_evidence, name_evidence
 from xinnlp.naming.forms import head_class, is_particle, key_of, name_cues
@@ -20,6 +20,7 @@ from xinnlp.naming.runs import is_name_word
 # A name decided by less than this is left out.
 _THRESHOLD = 0.5
 _BYLINE_VOTE = 6.0
+_MUCH = 3.0
 
 
 @Language.factory("xinnlp_names", assigns=["doc._.names"], requires=["doc.ents", "token.tag", "doc._.layout"])
@@ -111,7 +112,16 @@ def _decide(doc: Doc, candidates: Iterable[Candidate]) -> dict[str, str]:
         label, weight = max(counter.items(), key=lambda item: (item[1], item[0]))
         if weight >= _THRESHOLD and key and label != TITLE:
             labels[key] = label
+    _follow_full_names(labels, votes)
     return labels
+
+
+def _follow_full_names(labels: dict[str, str], votes: Mapping[str, Mapping[str, float]]) -> None:
+    """Let a surname be a person where a full name has it, unless much speaks for an organisation of that name."""
+    surnames = {key.split()[-1] for key, label in labels.items() if label == PERSON and " " in key}
+    for key in surnames & labels.keys():
+        if votes[key].get(ORGANISATION, 0) < _MUCH:
+            labels[key] = PERSON
 
 
 def _without_heading_compounds(

@@ -47,9 +47,8 @@ class NamedEntities:
         indices, ends = word_ends(doc)
         words = [doc[index].text for index in indices]
         kept = words_worth_reading(words, ends, doc.vocab)
-        indices, words, ends = ([items[k] for k in kept] for items in (indices, words, ends))
-        names = self.model.find_names(words, ends)
-        set_names(doc, indices, names)
+        names = self.model.find_names([words[k] for k in kept], [ends[k] for k in kept])
+        set_names(doc, [indices[k] for k in kept], names)
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 32) -> Iterator[Doc]:

@@ -39,6 +39,8 @@ _LABEL_VOTES: dict[str, tuple[str, float]] = {
     "PRODUCT": (ORGANISATION, 0.3),
     "WORK_OF_ART": (ORGANISATION, 0.2),
 }
+# Bodies whose name seldom ends in their seat: `Helvara Foundation of Lausanne`.
+_SEATED = frozenset({"foundation", "company", "nonprofit"})
 _LEGAL = frozenset({"inc", "ltd", "llc", "llp", "plc", "corp", "gmbh", "limited"})
 
 
@@ -160,7 +162,8 @@ def _fit_organisation(doc: Doc, start: int, end: int, headings: list[bool]) -> t
         return start, end + 1
     if last in organisation_heads() and end < len(doc) - 1 and doc[end].lower_ in {"of", "for"}:
         after = end + 1 + (doc[end + 1].lower_ == "the")
-        if after < len(doc) and is_name_word(doc[after].text) and not doc[after].is_sent_start:
+        seat = organisation_heads()[last] in _SEATED and after < len(doc) and doc[after].ent_type_ in {"LOC", "GPE"}
+        if not seat and after < len(doc) and is_name_word(doc[after].text) and not doc[after].is_sent_start:
             end = max(end, find_run_end(doc, after, frozenset({"and", "of"})))
     if _is_joint_namesake(doc, start, last):
         return start - 2, end

@@ -15,9 +15,10 @@ from xinnlp.naming.gazetteer import known_spellings
 from xinnlp.naming.roles import role_words
 from xinnlp.naming.runs import is_possessive
 
-# The name of a work or a theme: decided like the others, and then left out.
+# No person, organisation or place (a work, a theme, a day, a job): decided like the others, and then left out.
 TITLE = "TITLE"
 
+_DEMONYM_ENDINGS = ("ian", "ians", "ese", "ish", "an", "ans", "i", "is")
 _AGE = re.compile(r"\d{2}")
 _ITS = frozenset({"its", "itself"})
 _PERSONAL = frozenset(load_table("names")["people"]["singular_pronouns"])
@@ -41,12 +42,14 @@ def _place_words(key: str) -> frozenset[str]:
 
 
 def name_evidence(name: str) -> Iterator[tuple[str, float]]:
-    """Yield votes that the name itself gives: its head noun, a legal suffix, a country's name."""
+    """Yield votes that the name itself gives: its head noun, a legal suffix, a country's name, a day's."""
     words = [word.strip(',."“”') for word in name.casefold().split()]
     if name.removeprefix("The ") in known_spellings():
         yield ORGANISATION, 4.0
     elif name.casefold() in _places():
         yield PLACE, 4.0
+    elif words and _names_no_body(words):
+        yield TITLE, 3.0
     elif len(words) > 1 and words[-1] in _place_words("heads"):
         yield PLACE, 1.5
     elif len(words) > 1 and head_class(words):
@@ -55,6 +58,25 @@ def name_evidence(name: str) -> Iterator[tuple[str, float]]:
         yield PLACE, 0.8
     if len(words) > 1 and words[-1] in organisation_words("corporate_suffixes"):
         yield ORGANISATION, 2.0
+
+
+def _names_no_body(words: list[str]) -> bool:
+    """Tell a day or season, a people, and a title made of role words alone (`Grand Marshal`)."""
+    if words[-1] in name_cues("calendar_heads"):
+        return True
+    if len(words) == 1:
+        return _is_demonym(words[0])
+    return all(word in role_words("heads") or word in role_words("modifiers") for word in words)
+
+
+def _is_demonym(word: str) -> bool:
+    """Tell `Liberian`, `Kuwaiti`: a country's first letters and an adjective's ending."""
+    return word not in _places() and word.endswith(_DEMONYM_ENDINGS) and word[:4] in _country_stems()
+
+
+@functools.cache
+def _country_stems() -> frozenset[str]:
+    return frozenset(place[:4] for place in _places() if len(place) > 3 and " " not in place)
 
 
 def context_evidence(doc: Doc, start: int, end: int) -> Iterator[tuple[str, float]]:
@@ -96,7 +118,7 @@ def _is_title_of_work(doc: Doc, start: int) -> bool:
 def _after_role(doc: Doc, start: int) -> Iterator[tuple[str, float]]:
     word = doc[start - 2].lower_
     if word in role_words("heads") and word not in role_words("weak"):
-        yield ORGANISATION, 1.6
+        yield ORGANISATION, 0.6 if doc[start].ent_type_ in {"LOC", "GPE"} else 1.6
 
 
 def _role_follows(doc: Doc, start: int) -> bool:
@@ -140,6 +162,8 @@ def kind_in_apposition(doc: Doc, start: int) -> str | None:
     for position in range(start + 1, min(len(doc), start + 9)):
         token = doc[position]
         if token.lower_ in kinds:
+            if position + 1 < len(doc) and is_possessive(doc[position + 1].text):
+                return found  # the foundation's director is no foundation
             found = found if found == "nonprofit" else kinds[token.lower_]
         elif token.lower_ in role_words("heads"):
             return None
