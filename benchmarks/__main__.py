@@ -9,13 +9,14 @@ import os
 for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(variable, "1")
 
-from benchmarks import commands, throughput
+from benchmarks import commands, growth, throughput
 
 FIGURES = {
     "help": (commands.measure_help, "at most 1.5"),
     "extract": (commands.measure_extract, "at most 1.3"),
     "throughput": (throughput.measure_throughput, "at least 0.80"),
     "growth": (throughput.measure_growth, "about 1"),
+    "hostile": (growth.measure_growth_of_hostile_texts, "below 3"),
 }
 
 

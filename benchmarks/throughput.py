@@ -37,7 +37,7 @@ def measure_throughput(repeats: int) -> tuple[float, str]:
 
     ours()
     theirs()
-    pairs = [(_seconds(ours), _seconds(theirs)) for _ in range(max(3, repeats // 2))]
+    pairs = [(cpu_seconds(ours), cpu_seconds(theirs)) for _ in range(max(3, repeats // 2))]
     ratio = statistics.median(second / first for first, second in pairs)
     first, second = (words / statistics.median(column) for column in zip(*pairs, strict=True))
     return ratio, f"{first:,.0f} words/s against {second:,.0f}"
@@ -56,7 +56,7 @@ def measure_growth(repeats: int) -> tuple[float, str]:
         text = " ".join(text.split(" ")[:words])
         settings = Settings(max_characters=10_000_000)
         extract_text(text[:2000], settings)
-        runs = [_seconds(lambda: extract_text(text, settings)) for _ in range(1 if words > 10_000 else repeats)]  # noqa: B023
+        runs = [cpu_seconds(lambda: extract_text(text, settings)) for _ in range(1 if words > 10_000 else repeats)]  # noqa: B023
         per_word[words] = statistics.median(runs) / words
     return per_word[150_000] / per_word[1_000], "time per word, 150,000 against 1,000 words"
 
@@ -65,7 +65,7 @@ def _sample_texts() -> list[str]:
     return [path.read_text(encoding="utf-8") for path in sorted(SAMPLES.glob("*.txt"))]
 
 
-def _seconds(work: Callable[[], None]) -> float:
+def cpu_seconds(work: Callable[[], None]) -> float:
     start = time.process_time()
     work()
     return time.process_time() - start

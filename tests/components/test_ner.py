@@ -166,7 +166,10 @@ def test_two_threads_find_the_same(nlp):
 @pytest.mark.parametrize(
     ("text", "kept"),
     [
-        ("They met in May. The rain fell. In the hills it was cold. We met Ada.", ["They met in May.", "We met Ada."]),
+        (
+            "They met in Accra. The rain fell. In the hills it was cold. We met Ada.",
+            ["They met in Accra.", "We met Ada."],
+        ),
         ("the rain fell. we met ada lowe. it was cold in the hills of kivu.", None),
         ("IT grew. It grew. I saw it.", ["IT grew."]),
     ],
