@@ -41,3 +41,8 @@ def test_generic_is_a_lone_head_noun():
 def test_an_award_named_after_a_foundation_is_not_the_foundation():
     assert not is_short_form("lowe foundation", "lowe foundation river award")
     assert is_short_form("impact hub", "impact hub network")
+
+
+def test_legal_suffixes_and_lines_of_business_are_left_out_of_short_forms():
+    assert len(set(merge_organisations(["Mvula Energy Ltd", "Mvula Energy", "Mvula"]))) == 1
+    assert len(set(merge_organisations(["Thistle Row Capital", "Thistle Row"]))) == 1

@@ -88,10 +88,12 @@ def is_short_form(short: str, full: str) -> bool:
     if not few or len(few) >= len(many):
         return False
     if many[: len(few)] == few:
-        rest = many[len(few) :]
+        rest = [word.strip(",.") for word in many[len(few) :]]
+        if all(word in organisation_words("corporate_suffixes") for word in rest):
+            return True
         if few[-1] in organisation_heads() and few[-1] not in organisation_words("corporate_suffixes"):
             return rest[0] in {"of", "for", ",", "in"} and len(few) > 1 and len(rest) <= 3
-        return not any(_makes_a_body(word.strip(",.")) for word in rest)
+        return not any(_makes_a_body(word) for word in rest)
     if many[-len(few) :] == few and len(few) > 1:
         return any(word in organisation_heads() for word in few)
     return False
@@ -100,7 +102,9 @@ def is_short_form(short: str, full: str) -> bool:
 def _makes_a_body(word: str) -> bool:
     if word in organisation_words("separate_heads"):
         return True
-    return word in organisation_heads() and word not in organisation_words("corporate_suffixes")
+    return organisation_heads().get(word, "company") != "company" and word not in organisation_words(
+        "corporate_suffixes"
+    )
 
 
 def _is_corporate(short: str, full: str) -> bool:
