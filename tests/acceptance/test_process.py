@@ -61,7 +61,9 @@ def test_ctrl_c_ends_with_130_and_one_line(tmp_path: Path) -> None:
     fifo = tmp_path / "article.txt"
     os.mkfifo(fifo)
     with subprocess.Popen(
-        [*RUN, "extract", str(fifo), "-o", str(tmp_path / "out.json")], stderr=subprocess.PIPE
+        [*RUN, "extract", str(fifo), "-o", str(tmp_path / "out.json")],
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - background jobs ignore it
     ) as process:
         with fifo.open("wb"):  # opens once the command reads, and keeps it waiting
             process.send_signal(signal.SIGINT)

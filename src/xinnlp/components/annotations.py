@@ -141,17 +141,26 @@ def _group_getter(group: str) -> Any:  # noqa: ANN401
     return lambda doc: spans_of(doc, group)
 
 
-def _relation_getter(kind: str) -> Any:  # noqa: ANN401
-    return lambda doc: doc._.relations.get(kind, [])
+def _relation_getter(kind: str, view: Any) -> Any:  # noqa: ANN401
+    return lambda doc: read_relations(doc, kind, view)
 
 
 # `sections` and `published` come from the reader: (kind, start, end) tuples and an ISO 8601 date.
-RELATION_KINDS = ("memberships", "dates", "figures", "commitments", "quotes", "themes", "summary", "warnings")
+_VIEWS = {
+    "memberships": Membership,
+    "dates": DateMention,
+    "figures": Figure,
+    "commitments": Commitment,
+    "quotes": Quote,
+    "themes": Theme,
+    "summary": SummarySentence,
+    "warnings": Notice,
+}
 
 Doc.set_extension("relations", default={}, force=True)
 Doc.set_extension("sections", default=None, force=True)
 Doc.set_extension("published", default=None, force=True)
 for _group in SPAN_GROUPS:
     Doc.set_extension(_group, getter=_group_getter(_group), force=True)
-for _kind in RELATION_KINDS:
-    Doc.set_extension(_kind, getter=_relation_getter(_kind), force=True)
+for _kind, _view in _VIEWS.items():
+    Doc.set_extension(_kind, getter=_relation_getter(_kind, _view), force=True)
