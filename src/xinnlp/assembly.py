@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from spacy.about import __version__ as spacy_version
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 import xinnlp
 from xinnlp import record as rec
@@ -20,87 +19,27 @@ def assemble(doc: Doc, source: SourceDocument, settings: Settings, meta: dict[st
 
     Guarantees `text[start:end] == exact` for every span, ids in text order, and the same record for the same Doc.
     """
-    text = source.text
-    mentions = {group: _mentions_by_id(doc, group, text) for group in ("people", "organisations", "places")}
-    span = _Spans(text)
+    span = _Spans(source.text)
     return rec.Record(
         document=_document(source, language),
-        text=text if settings.keep_text else None,
-        summary=tuple(
-            rec.SummarySentence(**span(s.start, s.end), score=round(s.score, 4))
-            for s in ann.read_relations(doc, "summary", ann.SummarySentence)
-        ),
-        people=tuple(
-            rec.Person(e.id, e.name, tuple(e.other_names), round(e.confidence, 4), mentions["people"][e.id])
-            for e in ann.read_relations(doc, "people", ann.Entity)
-        ),
-        organisations=tuple(
-            rec.Organisation(
-                e.id,
-                e.name,
-                tuple(e.other_names),
-                e.classification or "other",
-                round(e.confidence, 4),
-                mentions["organisations"][e.id],
-            )
-            for e in ann.read_relations(doc, "organisations", ann.Entity)
-        ),
+        text=source.text if settings.keep_text else None,
+        summary=tuple(rec.SummarySentence(**span(s.start, s.end), score=round(s.score, 4)) for s in doc._.summary),
+        people=_people(doc, span),
+        organisations=_organisations(doc, span),
         memberships=tuple(
-            rec.Membership(m.person_id, m.organisation_id, m.role, **span(m.start, m.end))
-            for m in ann.read_relations(doc, "memberships", ann.Membership)
+            rec.Membership(m.person_id, m.organisation_id, m.role, **span(m.start, m.end)) for m in doc._.memberships
         ),
-        places=tuple(
-            rec.Place(e.id, e.name, tuple(e.other_names), mentions["places"][e.id])
-            for e in ann.read_relations(doc, "places", ann.Entity)
-        ),
-        dates=tuple(
-            rec.Date(d.value, **span(d.start, d.end)) for d in ann.read_relations(doc, "dates", ann.DateMention)
-        ),
-        figures=tuple(
-            rec.Figure(f"f{n}", f.kind, f.value, f.value_max, f.unit, f.qualifier, f.measures, **span(f.start, f.end))
-            for n, f in enumerate(ann.read_relations(doc, "figures", ann.Figure), 1)
-        ),
-        commitments=tuple(
-            rec.Commitment(
-                f"c{n}",
-                f"f{c.figure + 1}",
-                c.status,
-                tuple(c.funder_ids),
-                tuple(c.funder_names),
-                tuple(c.recipient_ids),
-                tuple(c.recipient_names),
-                c.purpose,
-                **span(c.start, c.end),
-            )
-            for n, c in enumerate(ann.read_relations(doc, "commitments", ann.Commitment), 1)
-        ),
+        places=_places(doc, span),
+        dates=tuple(rec.Date(d.value, **span(d.start, d.end)) for d in doc._.dates),
+        figures=_figures(doc, span),
+        commitments=_commitments(doc, span),
         quotes=tuple(
-            rec.Quote(f"q{n}", q.speaker_id, q.cue, q.type, **span(q.start, q.end))
-            for n, q in enumerate(ann.read_relations(doc, "quotes", ann.Quote), 1)
+            rec.Quote(f"q{number}", q.speaker_id, q.cue, q.type, **span(q.start, q.end))
+            for number, q in enumerate(doc._.quotes, 1)
         ),
-        themes=tuple(
-            rec.Theme(
-                t.vocabulary,
-                t.code,
-                t.title,
-                t.url,
-                t.facet,
-                round(t.score, 4),
-                tuple(rec.TextSpan(**span(start, end)) for start, end in t.evidence),
-            )
-            for t in ann.read_relations(doc, "themes", ann.Theme)
-        ),
-        warnings=tuple(
-            rec.Notice(n.code, n.message, n.start, n.end) for n in ann.read_relations(doc, "warnings", ann.Notice)
-        ),
-        provenance=rec.Provenance(
-            xinnlp=xinnlp.__version__,
-            spacy=spacy_version,
-            model=f"{meta['lang']}_{meta['name']}",
-            model_version=str(meta["version"]),
-            ner=meta["ner"],
-            settings_sha256=settings.sha256,
-        ),
+        themes=_themes(doc, span),
+        warnings=tuple(rec.Notice(n.code, n.message, n.start, n.end) for n in doc._.warnings),
+        provenance=_provenance(settings, meta),
     )
 
 
@@ -132,10 +71,89 @@ def _document(source: SourceDocument, language: str) -> rec.Document:
     )
 
 
-def _mentions_by_id(doc: Doc, group: str, text: str) -> dict[str, tuple[rec.TextSpan, ...]]:
+def _people(doc: Doc, span: _Spans) -> tuple[rec.Person, ...]:
+    mentions = _mentions_by_id(doc, "people", span)
+    return tuple(
+        rec.Person(e.id, e.name, tuple(e.other_names), round(e.confidence, 4), mentions[e.id])
+        for e in ann.read_relations(doc, "people", ann.Entity)
+    )
+
+
+def _organisations(doc: Doc, span: _Spans) -> tuple[rec.Organisation, ...]:
+    mentions = _mentions_by_id(doc, "organisations", span)
+    return tuple(
+        rec.Organisation(
+            id=e.id,
+            name=e.name,
+            other_names=tuple(e.other_names),
+            classification=e.classification or "other",
+            confidence=round(e.confidence, 4),
+            mentions=mentions[e.id],
+        )
+        for e in ann.read_relations(doc, "organisations", ann.Entity)
+    )
+
+
+def _places(doc: Doc, span: _Spans) -> tuple[rec.Place, ...]:
+    mentions = _mentions_by_id(doc, "places", span)
+    return tuple(
+        rec.Place(e.id, e.name, tuple(e.other_names), mentions[e.id])
+        for e in ann.read_relations(doc, "places", ann.Entity)
+    )
+
+
+def _mentions_by_id(doc: Doc, group: str, span: _Spans) -> dict[str, tuple[rec.TextSpan, ...]]:
     found: dict[str, list[rec.TextSpan]] = {}
-    spans: Iterable[Span] = ann.spans_of(doc, group)
-    for span in spans:
-        start, end = span.start_char, span.end_char
-        found.setdefault(span.id_, []).append(rec.TextSpan(start, end, text[start:end]))
+    for mention in ann.spans_of(doc, group):
+        found.setdefault(mention.id_, []).append(rec.TextSpan(**span(mention.start_char, mention.end_char)))
     return {entity_id: tuple(items) for entity_id, items in found.items()}
+
+
+def _figures(doc: Doc, span: _Spans) -> tuple[rec.Figure, ...]:
+    return tuple(
+        rec.Figure(f"f{number}", f.kind, f.value, f.value_max, f.unit, f.qualifier, f.measures, **span(f.start, f.end))
+        for number, f in enumerate(doc._.figures, 1)
+    )
+
+
+def _commitments(doc: Doc, span: _Spans) -> tuple[rec.Commitment, ...]:
+    return tuple(
+        rec.Commitment(
+            id=f"c{number}",
+            figure_id=f"f{c.figure + 1}",
+            status=c.status,
+            funder_ids=tuple(c.funder_ids),
+            funder_names=tuple(c.funder_names),
+            recipient_ids=tuple(c.recipient_ids),
+            recipient_names=tuple(c.recipient_names),
+            purpose=c.purpose,
+            **span(c.start, c.end),
+        )
+        for number, c in enumerate(doc._.commitments, 1)
+    )
+
+
+def _themes(doc: Doc, span: _Spans) -> tuple[rec.Theme, ...]:
+    return tuple(
+        rec.Theme(
+            vocabulary=t.vocabulary,
+            code=t.code,
+            title=t.title,
+            url=t.url,
+            facet=t.facet,
+            score=round(t.score, 4),
+            evidence=tuple(rec.TextSpan(**span(start, end)) for start, end in t.evidence),
+        )
+        for t in doc._.themes
+    )
+
+
+def _provenance(settings: Settings, meta: dict[str, Any]) -> rec.Provenance:
+    return rec.Provenance(
+        xinnlp=xinnlp.__version__,
+        spacy=spacy_version,
+        model=f"{meta['lang']}_{meta['name']}",
+        model_version=str(meta["version"]),
+        ner=meta["ner"],
+        settings_sha256=settings.sha256,
+    )

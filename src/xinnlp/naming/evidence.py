@@ -12,7 +12,7 @@ from xinnlp.knowledge import load_lexicon, load_table
 from xinnlp.naming.candidate import ORGANISATION, PERSON, PLACE
 from xinnlp.naming.forms import head_class, is_honorific, name_cues, organisation_words
 from xinnlp.naming.gazetteer import known_spellings
-from xinnlp.naming.roles import role_words
+from xinnlp.naming.roles import role_follows, role_words
 from xinnlp.naming.runs import is_possessive
 
 # No person, organisation or place (a work, a theme, a day, a job): decided like the others, and then left out.
@@ -95,7 +95,7 @@ def context_evidence(doc: Doc, start: int, end: int) -> Iterator[tuple[str, floa
     if after is None:
         return
     if is_possessive(after.text):
-        if _role_follows(doc, end + 1):
+        if role_follows(doc, end + 1):
             yield ORGANISATION, 1.5
     elif after.text == ",":
         yield from _apposition_evidence(doc, end + 1)
@@ -119,16 +119,6 @@ def _after_role(doc: Doc, start: int) -> Iterator[tuple[str, float]]:
     word = doc[start - 2].lower_
     if word in role_words("heads") and word not in role_words("weak"):
         yield ORGANISATION, 0.6 if doc[start].ent_type_ in {"LOC", "GPE"} else 1.6
-
-
-def _role_follows(doc: Doc, start: int) -> bool:
-    for position in range(start, min(len(doc), start + 4)):
-        word = doc[position].lower_
-        if word in role_words("heads"):
-            return True
-        if word not in role_words("modifiers") and word != "-":
-            return False
-    return False
 
 
 def _apposition_evidence(doc: Doc, start: int) -> Iterator[tuple[str, float]]:

@@ -35,6 +35,17 @@ def _kind_nouns() -> frozenset[str]:
     return frozenset(noun for nouns in kinds.values() for noun in nouns)
 
 
+def role_follows(doc: Doc, start: int) -> bool:
+    """Tell whether a role noun stands at `start`, modifiers before it aside (`’s former director`)."""
+    for position in range(start, min(len(doc), start + 4)):
+        word = doc[position].lower_
+        if word in role_words("heads"):
+            return True
+        if word not in role_words("modifiers") and word != "-":
+            return False
+    return False
+
+
 def find_titles(doc: Doc, blocked: list[bool]) -> list[tuple[int, int]]:
     """Return the token bounds of titles in text order, without organisations' names.
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from xinnlp.naming.candidate import ORGANISATION, Candidate
 from xinnlp.naming.forms import name_cues, organisation_heads
 from xinnlp.naming.gazetteer import known_spellings
-from xinnlp.naming.roles import role_words
+from xinnlp.naming.roles import role_follows, role_words
 from xinnlp.naming.runs import find_run_end, find_run_start, is_name_word, is_possessive, trim, with_lower_head
 
 _QUOTE_MARKS = frozenset("\"“”‘’'«»„")
@@ -68,7 +68,7 @@ def _judge_run(doc: Doc, start: int, end: int, covered: list[bool], headings: li
     told_to_be = quoted and (kind_after or kind_inside or _is_called(doc, start - 1))
     if told_to_be or (is_free and _is_known_body(doc, start, end)):
         yield Candidate(start, end, ORGANISATION, _SURE)
-    elif is_free and end < len(doc) and is_possessive(doc[end].text) and _is_role_after(doc, end + 1):
+    elif is_free and end < len(doc) and is_possessive(doc[end].text) and role_follows(doc, end + 1):
         yield Candidate(start, end, ORGANISATION, 1.0)
     elif end - start > 1 and not headings[start] and doc[end - 1].lower_ in organisation_heads():
         first = start - 2 if _is_quoted_word_before(doc, start) else start
@@ -96,16 +96,6 @@ def _follows_role(doc: Doc, start: int) -> bool:
         and doc[before - 1].lower_ in role_words("heads")
         and doc[before - 1].lower_ not in role_words("weak")
     )
-
-
-def _is_role_after(doc: Doc, start: int) -> bool:
-    for position in range(start, min(len(doc), start + 4)):
-        word = doc[position].lower_
-        if word in role_words("heads"):
-            return True
-        if word not in role_words("modifiers") and word != "-":
-            return False
-    return False
 
 
 def _is_called(doc: Doc, mark: int) -> bool:
