@@ -116,3 +116,7 @@ def test_two_titles_before_a_name(roles):
         ("Ada Lowe", "chair", "Tembora"),
         ("Ada Lowe", "retired judge", None),
     ]
+
+
+def test_lower_case_words_may_introduce_the_organisation(roles):
+    assert roles(f"{P}, director of national council {T}, said so.") == [("Ada Lowe", "director", "Tembora")]

@@ -143,3 +143,11 @@ def test_the_seat_is_no_part_of_the_name(read):
 
 def test_a_known_body_is_found_where_the_text_treats_it_as_one(read):
     assert list(read("We met many Alipay users in May.")["organisations"]) == ["Alipay"]
+
+
+def test_initials_in_the_text_join_a_campus_to_its_university(read):
+    found = read("The [University of Kivu](ORG), [Port Bell](LOC), gave. [UKPB](ORG) spoke.")
+    assert found["organisations"] == {"University of Kivu, Port Bell": {"UKPB"}}
+    assert list(read("The [University of Kivu](ORG), [Port Bell](LOC), gave.")["organisations"]) == [
+        "University of Kivu"
+    ]

@@ -60,7 +60,7 @@ def find_bodies(doc: Doc, row: list[Mention], index: int, known: Known) -> tuple
         or (title.start and doc[title.start - 1].lower_ in _POSSESSIVE_PRONOUNS)
     ):
         return [last_organisation(row[:index]) or known.last], generic_end or title.end
-    if doc[title.end - 1].lower_ in role_words("posts"):
+    if any(token.lower_ in role_words("posts") for token in doc[title.start : title.end]):
         return [known.main], title.end
     return [None], title.end
 
@@ -104,7 +104,10 @@ def _leads_to_body(doc: Doc, title: Mention, body: Mention) -> bool:
         return body.kind == "organisation"
     if not words or len(words) > MAX_BETWEEN or words[0] not in _TO_ORGANISATION:
         return False
-    return all(t.lower_ in _TO_ORGANISATION or (t.is_lower and t.tag_ in {"NN", "NNS", "JJ", "VBN"}) for t in between)
+    return all(
+        t.lower_ in _TO_ORGANISATION or (t.is_lower and t.tag_ in {"NN", "NNS", "NNP", "NNPS", "JJ", "VBN"})
+        for t in between
+    )
 
 
 def _coordinated(doc: Doc, row: list[Mention], index: int) -> tuple[list[str | None], int]:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 from xinnlp.naming.candidate import ORGANISATION, PERSON, PLACE, Candidate
 from xinnlp.naming.forms import (
+    acronym_of,
     count_honorifics,
     is_honorific,
     is_name_suffix,
@@ -53,26 +54,36 @@ def find_candidates(doc: Doc, headings: list[bool]) -> list[Candidate]:
             found.append(candidate)
             for position in range(candidate.start, candidate.end):
                 covered[position] = True
-    found = _joined_people(doc, found)
+    found = _joined(doc, found)
     found += find_worded(doc, covered, headings)
     return found
 
 
-def _joined_people(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
-    """Make one name of two people's names that stand side by side with nothing between (`bin Jabor Al Thani`)."""
+def _joined(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
+    """Make one name of two candidates that the text treats as one.
+
+    Two people's names with nothing between (`bin Jabor` `Al Thani`); an organisation, a comma and its place, where the
+    initials of both together stand in the text (`University of California, Santa Cruz`: UCSC).
+    """
+    acronyms = {token.text for token in doc if token.is_upper and len(token) > 2}
     joined: list[Candidate] = []
     for candidate in candidates:
         last = joined[-1] if joined else None
-        if (
-            last is not None
-            and last.label == candidate.label == PERSON
-            and last.end == candidate.start
-            and not doc[candidate.start].is_sent_start
-        ):
+        if last is not None and _are_one(doc, last, candidate, acronyms):
             joined[-1] = last._replace(end=candidate.end)
         else:
             joined.append(candidate)
     return joined
+
+
+def _are_one(doc: Doc, first: Candidate, second: Candidate, acronyms: set[str]) -> bool:
+    if doc[second.start].is_sent_start:
+        return False
+    if first.label == second.label == PERSON:
+        return first.end == second.start
+    if first.label == ORGANISATION and second.label == PLACE and second.start == first.end + 1:
+        return doc[first.end].text == "," and acronym_of(doc[first.start : second.end].text) in acronyms
+    return False
 
 
 def _from_entity(doc: Doc, entity: Span, headings: list[bool]) -> Iterator[Candidate]:
