@@ -13,6 +13,8 @@ from xinnlp.naming.roles import role_words
 from xinnlp.naming.runs import is_possessive
 
 _TO_ORGANISATION = frozenset({"of", "at", "for", "from", "with", "in", "the", ",", "to", "on", "an", "a"})
+# Tags of lower-case words that may introduce a name: `manager of radio stations KMBY`.
+_DESCRIBING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN"})
 _POSSESSIVE_PRONOUNS = frozenset({"its", "their", "our"})
 MAX_BETWEEN = 5
 
@@ -104,10 +106,7 @@ def _leads_to_body(doc: Doc, title: Mention, body: Mention) -> bool:
         return body.kind == "organisation"
     if not words or len(words) > MAX_BETWEEN or words[0] not in _TO_ORGANISATION:
         return False
-    return all(
-        t.lower_ in _TO_ORGANISATION or (t.is_lower and t.tag_ in {"NN", "NNS", "NNP", "NNPS", "JJ", "VBN"})
-        for t in between
-    )
+    return all(t.lower_ in _TO_ORGANISATION or (t.is_lower and t.tag_ in _DESCRIBING) for t in between)
 
 
 def _coordinated(doc: Doc, row: list[Mention], index: int) -> tuple[list[str | None], int]:
