@@ -29,7 +29,7 @@ coverage: PYTEST_ARGS = --cov --cov-report=term --cov-fail-under=90
 coverage: test  ## Run all tests and ask for 90 % coverage
 
 NER_DATA ?= ../shared/data/ner
-ner-model: $(VENV)/.installed-training  ## Train the named-entity model anew (about an hour on two cores)
+ner-model: $(VENV)/.installed-training  ## Train the named-entity model anew (takes long on a CPU)
 	$(BIN)/python -m training.ner.train --data $(NER_DATA) --output build/ner/first.pt
 	$(BIN)/python -m training.ner.train --data $(NER_DATA) --output build/ner/tagger.pt --start build/ner/first.last.pt \
 		--epochs 1 --rate 8e-5 --own-copies 1 --average 0.99 --seed 1

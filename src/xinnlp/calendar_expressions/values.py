@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 
 _FIRST_YEAR, _LAST_YEAR = 1, 9999
@@ -55,8 +54,3 @@ def second_year(first: int, digits: str) -> int | None:
     if len(digits) == 2 and second < first:
         second += 100  # 1999–00
     return second if first < second <= first + 150 else None
-
-
-def days_in(year: int, number: int) -> int:
-    """Return how many days a month has."""
-    return calendar.monthrange(year, number)[1]

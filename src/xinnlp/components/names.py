@@ -41,7 +41,7 @@ def find_names(doc: Doc) -> Doc:
     candidates = [c for c in candidates if not _is_never_name(doc, c)]
     candidates = _without_common_words(doc, candidates)
     labels = _decide(doc, candidates)
-    candidates = _without_heading_compounds(doc, candidates, headings, labels)
+    candidates = _without_heading_compounds(doc, candidates, headings)
     spans = [_labelled(doc, c.start, c.end, labels) for c in candidates]
     spans = [span for span in spans if span.label_]
     known = {tuple(token.text for token in span): span.label_ for span in spans}
@@ -124,9 +124,7 @@ def _follow_full_names(labels: dict[str, str], votes: Mapping[str, Mapping[str, 
             labels[key] = PERSON
 
 
-def _without_heading_compounds(
-    doc: Doc, candidates: list[Candidate], headings: list[bool], labels: dict[str, str]
-) -> list[Candidate]:
+def _without_heading_compounds(doc: Doc, candidates: list[Candidate], headings: list[bool]) -> list[Candidate]:
     """Cut candidates in title-case headings down to names that the body has; keep those with a head noun."""
     in_body = {key_of(doc[c.start : c.end].text) for c in candidates if not headings[c.start]}
     kept = []

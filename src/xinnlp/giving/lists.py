@@ -106,9 +106,9 @@ class Introductions:
                 return event, self._recipients(given, start, end)
             if self.sections[before][0] != "paragraph":
                 break
-        return self._announced_above(given, first, events), self._recipients(given, start, end)
+        return self._announced_above(given, first), self._recipients(given, start, end)
 
-    def _announced_above(self, given: Sum, first: int, events: EventFinder) -> Event | None:
+    def _announced_above(self, given: Sum, first: int) -> Event | None:
         """Return the event of a heading further up that speaks of grants, gifts or awards in the plural."""
         for number in range(first - 1, max(-1, first - _MOST_SECTIONS), -1):
             kind, start, end = self.sections[number]

@@ -91,7 +91,7 @@ def _from_entity(doc: Doc, entity: Span, headings: list[bool]) -> Iterator[Candi
     if vote is None:
         return
     label, weight = vote
-    for part_start, part_end in _parts(doc, entity.start, entity.end, label):
+    for part_start, part_end in _parts(doc, entity.start, entity.end):
         start, end = trim(doc, part_start, part_end)
         if start >= end or not has_name_shape(doc, start, end):
             continue
@@ -108,7 +108,7 @@ def _from_entity(doc: Doc, entity: Span, headings: list[bool]) -> Iterator[Candi
             yield Candidate(start, end, kind, weight * (0.5 if headings[start] else 1.0))
 
 
-def _parts(doc: Doc, start: int, end: int, label: str) -> Iterator[tuple[int, int]]:
+def _parts(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Split at line breaks, and at commas that part two names (`Acme Cloud, Lowe Initiative`)."""
     first = start
     for position in range(start, end):
