@@ -233,6 +233,35 @@ def test_indirect_speech_may_end_with_its_speaker():
     assert text[quote.start : quote.end] == "The river was clean again for years"
 
 
+def parsed(words: str, tags: str, heads: list[int], deps: str) -> Doc:
+    doc = Doc(NLP.vocab, words=words.split(), tags=tags.split(), heads=heads, deps=deps.split())
+    ann.write_spans(doc, "people", _mentions(doc, PEOPLE, "people"))
+    ann.write_spans(doc, "organisations", [])
+    ann.write_relations(doc, "memberships", [])
+    return find_quotes(doc)
+
+
+def test_indirect_speech_begins_after_a_late_that():
+    doc = parsed(
+        "Ada Lowe announced yesterday that rivers are clean again .",
+        "NNP NNP VBD NN IN NNS VBP JJ RB .",
+        [1, 2, 2, 2, 6, 6, 2, 6, 6, 2],
+        "compound nsubj ROOT npadvmod mark nsubj ccomp acomp advmod punct",
+    )
+    (quote,) = ann.read_relations(doc, "quotes", ann.Quote)
+    assert doc.text[quote.start : quote.end] == "rivers are clean again"
+
+
+def test_what_somebody_announces_is_no_statement_where_it_is_a_thing():
+    doc = parsed(
+        "Ada Lowe announced what she called a clean river .",
+        "NNP NNP VBD WP PRP VBD DT JJ NN .",
+        [1, 2, 2, 5, 5, 2, 8, 8, 5, 2],
+        "compound nsubj ROOT dobj nsubj ccomp det amod oprd punct",
+    )
+    assert ann.read_relations(doc, "quotes", ann.Quote) == []
+
+
 def test_indirect_speech_of_nobody_known_is_left_out():
     assert quotes_of("Many said that the river was clean again and full.") == []
 

@@ -17,6 +17,7 @@ from xinnlp.speech.verbs import load_reporting_verbs
 _MINIMUM_TOKENS = 4
 _FINITE = frozenset({"VBD", "VBZ", "VBP", ""})
 _MAX_HEARER = 8
+_QUESTION_WORDS = frozenset({"WP", "WRB", "WDT", "WP$"})
 
 
 class IndirectSpeech(NamedTuple):
@@ -72,10 +73,13 @@ def _complement(doc: Doc, verb: int, start: int, end: int) -> Block | None:
         first = next((i for i in range(first, min(last, first + _MAX_HEARER)) if doc[i].lower_ == "that"), first)
     if doc[first].lower_ == "that":
         return first + 1, last
+    if doc[first].tag_ in _QUESTION_WORDS:  # `announced what it called …`, `asked whether …`: a thing, no statement
+        return None
     if doc.has_annotation("DEP"):
         for child in doc[verb].rights:
             if child.dep_ == "ccomp" and child.i < last:
-                return child.left_edge.i, min(child.right_edge.i + 1, last)
+                first = child.left_edge.i
+                return first + (doc[first].lower_ == "that"), min(child.right_edge.i + 1, last)
     return None
 
 
