@@ -82,6 +82,15 @@ class Tagger(nn.Module):
         return scores
 
 
+def load_tagger(path: Path) -> Tagger:
+    """Return the tagger whose weights a run of training has written; its depth is read from them."""
+    state = torch.load(path)
+    depth = len({name.split(".")[1] for name in state if name.startswith("layers.")})
+    tagger = Tagger(state["head.bias"].shape[0], depth)
+    tagger.load_state_dict(state)
+    return tagger
+
+
 def load_encoder(tagger: Tagger, path: Path, kept: list[int]) -> None:
     """Copy the layers `kept` and the embeddings of a BERT safetensors file into the tagger."""
     weights = load_file(path)

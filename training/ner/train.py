@@ -18,7 +18,7 @@ from torch.nn import functional
 from training.ner.examples import IGNORED, Example, ExampleMaker, NamePool, allowed_tags
 from training.ner.own_data import read_own, split_own
 from training.ner.sequences import TAGS, Document, read_public
-from training.ner.tagger import Tagger, load_encoder
+from training.ner.tagger import Tagger, load_encoder, load_tagger
 from xinnlp.ner_model.pieces import WordPieces
 
 SEED = 20_240
@@ -26,6 +26,8 @@ WEIGHT_DECAY = 0.01
 LAYER_DECAY = 0.9
 HEAD_FACTOR = 8.0
 WARM_UP = 0.06
+TEMPERATURE = 2.0
+TAUGHT_SHARE = 0.6  # of the loss, where there is a teacher
 
 
 def batches(examples: list[Example], size: int, rng: random.Random) -> Iterator[list[Example]]:
@@ -70,6 +72,14 @@ def loss_of(scores: Tensor, tags: Tensor, open_rows: Tensor, table: Tensor) -> T
     return -logs.masked_fill(~allowed, -1e9).logsumexp(-1).mean()
 
 
+def distilled(scores: Tensor, taught: Tensor, tags: Tensor) -> Tensor:
+    """Return the mean cross-entropy of the scores against a teacher's, both softened (Hinton et al. 2015)."""
+    known = tags != IGNORED
+    targets = functional.softmax(taught[known] / TEMPERATURE, -1)
+    logs = functional.log_softmax(scores[known] / TEMPERATURE, -1)
+    return -(targets * logs).sum(-1).mean() * TEMPERATURE**2
+
+
 def parameter_groups(tagger: Tagger, rate: float) -> list[dict[str, object]]:
     """Return optimiser groups: lower layers learn slower, head and shapes faster; biases do not decay."""
     groups: list[dict[str, object]] = []
@@ -107,6 +117,7 @@ class Training:
         groups = parameter_groups(tagger, options.rate)
         self.optimiser = torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
         self.table = permitted()
+        self.teacher = load_tagger(options.teacher).eval() if options.teacher else None
         self.pieces = WordPieces.from_file(options.tokenizer)
 
     def documents(self) -> tuple[list[Document], list[Document]]:
@@ -149,6 +160,10 @@ class Training:
         full = None if bool(mask.all()) else mask
         scores = self.tagger(ids, shapes, full)
         loss = loss_of(scores, tags, open_rows, self.table)
+        if self.teacher is not None:
+            with torch.no_grad():
+                taught = self.teacher(ids, shapes, full)
+            loss = (1 - TAUGHT_SHARE) * loss + TAUGHT_SHARE * distilled(scores, taught, tags)
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.tagger.parameters(), 1.0)
@@ -180,6 +195,7 @@ def read_options(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--own-copies", type=int, default=2, help="times the own data are seen in an epoch")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--start", type=Path, help="weights of an earlier run to start from")
+    parser.add_argument("--teacher", type=Path, help="weights of a deeper tagger to be distilled")
     parser.add_argument("--average", type=float, default=0.998, help="decay of the averaged weights")
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args(arguments)
