@@ -17,6 +17,28 @@ class ReadError(XinnlpError):
     exit_code = 3
 
 
+class MissingExtraError(ReadError):
+    """A format needs packages that are not installed."""
+
+    def __init__(self, where: str, title: str, extra: str, reason: str) -> None:
+        """Name the input, its format, the extra that brings the packages, and what went wrong."""
+        super().__init__(
+            f"cannot read {where}: it is {title}, and what reads those is not installed ({reason}); "
+            f"pip install 'xinnlp[{extra}]'"
+        )
+
+
+class DocumentTooLargeError(ReadError):
+    """A document is over a limit of size; it is refused whole, never cut."""
+
+    def __init__(self, where: str, unit: str, setting: str, limit: int) -> None:
+        """Name the document, the unit of the limit and the setting that sets it."""
+        super().__init__(
+            f"cannot read {where}: document_too_large: more than {limit:,} {unit}; split the document, or raise the "
+            f"limit: {setting} in xinnlp.toml, or XINNLP_{setting.upper()}"
+        )
+
+
 class DocumentTooLongError(ReadError):
     """A text is longer than the limit; it is refused whole, never cut."""
 

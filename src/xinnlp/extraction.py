@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # Shorter texts tell too little of their language.
 _MINIMUM_WORDS_TO_IDENTIFY = 8
+UNDETERMINED = "und"  # ISO 639-2
 
 
 def extract_text(text: str, settings: Settings | None = None) -> Record:
@@ -35,7 +36,7 @@ def extract_text(text: str, settings: Settings | None = None) -> Record:
 def extract_file(path: str | Path, settings: Settings | None = None) -> Record:
     """Return the record of a file; raises ReadError when it cannot be read."""
     settings = settings or Settings()
-    return extract_source(read_file(Path(path), settings.max_characters), settings)
+    return extract_source(read_file(Path(path), settings), settings)
 
 
 def extract_source(source: SourceDocument, settings: Settings | None = None) -> Record:
@@ -50,6 +51,8 @@ def extract_sources(sources: Iterable[SourceDocument], settings: Settings | None
     pairs = ((_make_doc(nlp, source, settings), source) for source in sources)
     for doc, source in nlp.pipe(pairs, as_tuples=True):
         language = identify_language(source.text)
+        if language == UNDETERMINED and source.metadata.language:
+            language = source.metadata.language
         _note_what_readers_should_know(doc, source, language)
         yield assemble(doc, source, settings, nlp.meta, language)
 
@@ -67,18 +70,18 @@ def _note_what_readers_should_know(doc: Doc, source: SourceDocument, language: s
         add_notice(doc, Notice(code, message))
     if not source.text.strip():
         add_notice(doc, Notice("empty_document", "the document has no text"))
-    if language not in {"en", "und"}:
+    if language not in {"en", UNDETERMINED}:
         message = f"the text reads as {language!r}; only English is supported, expect poor results"
         add_notice(doc, Notice("language_not_supported", message))
 
 
 def identify_language(text: str) -> str:
-    """Return the ISO 639-1 code of a text's language, `und` where it is too short to tell."""
+    """Return the ISO 639-1 code of a text's language, `und` (undetermined) where it is too short to tell."""
     sample = " ".join(text[:20_000].split()[:1000])
     if len(sample.split()) < _MINIMUM_WORDS_TO_IDENTIFY and sample.isascii():
-        return "und"
+        return UNDETERMINED
     if not any(character.isalpha() for character in sample):
-        return "und"
+        return UNDETERMINED
     import py3langid  # noqa: PLC0415 (its model is read on import)
 
     return str(py3langid.classify(sample)[0])

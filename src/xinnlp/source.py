@@ -38,13 +38,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a source says about itself; `date_published` is an ISO 8601 date."""
+    """What a source says about itself; `date_published` is an ISO 8601 date, `language` an ISO 639-1 code."""
 
     headline: str | None = None
     authors: tuple[str, ...] = ()
     date_published: str | None = None
     publisher: str | None = None
     url: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,12 +21,15 @@ def run(*arguments: str) -> int:
 def test_a_file_that_one_may_not_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def refuse(_: Path) -> bytes:
-        raise PermissionError(13, "Permission denied")
+    def refuse(self: Path, *arguments: object, **options: object) -> object:
+        if self == path:
+            raise PermissionError(13, "Permission denied")
+        return open_as_ever(self, *arguments, **options)  # type: ignore[call-overload]
 
     path = tmp_path / "a.txt"
     path.touch()
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    open_as_ever = Path.open
+    monkeypatch.setattr(Path, "open", refuse)
     assert run("extract", str(path)) == 3
     assert capsys.readouterr().err.splitlines() == [
         f"error: cannot read {path}: Permission denied; see that it is there and open to you"

@@ -13,6 +13,7 @@ from xinnlp.readers import read_file
 from xinnlp.readers.front_matter import read_front_matter
 from xinnlp.readers.markdown import read_markdown
 from xinnlp.readers.raw import RawDocument
+from xinnlp.settings import Settings
 from xinnlp.source import SourceDocument
 
 
@@ -130,7 +131,7 @@ def test_dates_may_be_strings() -> None:
 def test_the_limit_counts_the_plain_text(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text("![x](data:image/png;base64," + "A" * 500 + ")\n\nshort")
-    assert read_file(path, 10).text == "short"
+    assert read_file(path, Settings(max_characters=10)).text == "short"
     path.write_text("word " * 10)
     with pytest.raises(DocumentTooLongError):
-        read_file(path, 10)
+        read_file(path, Settings(max_characters=10))

@@ -16,7 +16,7 @@ from xinnlp.source import SourceDocument
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """An article to extract: a file, or bytes of plain text; `name` becomes `document.path`."""
+    """An article to extract: a file, or bytes; `name` becomes `document.path`."""
 
     name: str | None
     path: Path | None = None
@@ -48,5 +48,5 @@ def run_task(task: Task, settings: Settings) -> Outcome:
 
 def _read(task: Task, settings: Settings) -> SourceDocument:
     if task.path is None:
-        return read_bytes(task.data, settings.max_characters)
-    return dataclasses.replace(read_file(task.path, settings.max_characters), path=task.name)
+        return read_bytes(task.data, settings)
+    return dataclasses.replace(read_file(task.path, settings), path=task.name)

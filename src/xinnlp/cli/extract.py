@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from xinnlp.cli.options import Articles, MaxCharacters, Model, Ner, NoText, Pretty, RecordFormat
+from xinnlp.cli.options import Articles, InputFormat, MaxCharacters, Model, Ner, NoText, Pretty, RecordFormat
 
 
 def extract(
@@ -23,6 +23,7 @@ def extract(
     pretty: Pretty = None,
     model: Model = None,
     ner: Ner = None,
+    input_format: InputFormat = None,
     max_characters: MaxCharacters = None,
 ) -> None:
     """Write the record of an article, or of several, as JSON.
@@ -32,13 +33,20 @@ def extract(
       xinnlp extract article.txt
       xinnlp extract article.txt -o article.json
       xinnlp extract *.txt -o records.jsonl
-      pdftotext report.pdf - | xinnlp extract -
+      xinnlp extract report.pdf -o report.json
+      curl -s https://example.org/story | xinnlp extract - --input-format html
     """
     from xinnlp.cli.articles import make_tasks, write_records
     from xinnlp.settings import load_settings
     from xinnlp.writers.target import Target
 
-    settings = load_settings(model=model, ner=ner, keep_text=False if no_text else None, max_characters=max_characters)
+    settings = load_settings(
+        model=model,
+        ner=ner,
+        keep_text=False if no_text else None,
+        input_format=input_format,
+        max_characters=max_characters,
+    )
     tasks = make_tasks(files)
     try:
         target = Target.choose(output, layout, several=len(tasks) > 1)

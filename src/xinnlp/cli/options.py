@@ -18,6 +18,16 @@ class RecordFormat(StrEnum):
     jsonl = "jsonl"
 
 
+class InputFormatName(StrEnum):
+    """What an article is read as."""
+
+    auto = "auto"
+    text = "text"
+    markdown = "markdown"
+    html = "html"
+    eml = "eml"
+
+
 class ReportFormat(StrEnum):
     """How a command tells its findings: as lines for people, or as JSON for programs."""
 
@@ -55,7 +65,7 @@ Articles = Annotated[
     typer.Argument(
         metavar="FILE|-",
         callback=see_files,
-        help="Articles (.txt, .md), or - for standard input, which is also the default.",
+        help="Articles (.txt, .md, .html, .eml), or - for standard input, which is also the default.",
         show_default=False,
     ),
 ]
@@ -83,6 +93,14 @@ Ner = Annotated[
         "--ner",
         show_default=False,
         help="What finds names: xinnlp's own model, or the spaCy model's. [default: xinnlp]",
+    ),
+]
+InputFormat = Annotated[
+    InputFormatName | None,
+    typer.Option(
+        "--input-format",
+        show_default=False,
+        help="What articles are read as, whatever they are called. [default: auto, by suffix and first bytes]",
     ),
 ]
 MaxCharacters = Annotated[

@@ -1,23 +1,23 @@
-"""Readers turn a file or a text into a SourceDocument; the suffix decides which one."""
+"""Readers turn a file or a text into a SourceDocument; suffix and first bytes decide which one.
+
+No reader fetches anything, opens an archive, or runs what a document brings along.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import dataclasses
 from pathlib import Path
 
 from xinnlp.errors import DocumentTooLongError, ReadError
-from xinnlp.readers.markdown import read_markdown
+from xinnlp.readers.detection import choose_format
+from xinnlp.readers.formats import FORMATS, READERS, Format
 from xinnlp.readers.raw import RawDocument
-from xinnlp.readers.text import read_metadata, read_plain_text
+from xinnlp.readers.text import read_metadata
 from xinnlp.sections import find_sections
+from xinnlp.settings import Settings
 from xinnlp.source import SourceDocument, clean_text, sha256_of
 
-READERS: dict[str, Callable[[RawDocument], SourceDocument]] = {
-    ".txt": read_plain_text,
-    ".text": read_plain_text,
-    ".md": read_markdown,
-    ".markdown": read_markdown,
-}
+__all__ = ["FORMATS", "READERS", "Format", "read_bytes", "read_file", "read_text"]
 
 
 def read_text(text: str, max_characters: int | None = None) -> SourceDocument:
@@ -29,23 +29,30 @@ def read_text(text: str, max_characters: int | None = None) -> SourceDocument:
     return SourceDocument(text, sections, read_metadata(text, sections), sha256=sha256_of(text.encode()))
 
 
-def read_bytes(data: bytes, max_characters: int | None = None) -> SourceDocument:
-    """Return the source of plain text that came from no file, such as standard input; raises ReadError."""
-    return read_plain_text(RawDocument(data, None, max_characters))
+def read_bytes(data: bytes, settings: Settings | None = None) -> SourceDocument:
+    """Return the source of bytes that came from no file, such as standard input; raises ReadError.
+
+    They are plain text, where neither `settings.input_format` nor their beginning says otherwise.
+    """
+    return _read(RawDocument(data, None, settings or Settings()), is_stream=True)
 
 
-def read_file(path: Path, max_characters: int | None = None) -> SourceDocument:
-    """Return the source of a file; raises ReadError where it cannot be read or no reader knows its suffix."""
-    reader = READERS.get(path.suffix.lower())
-    if reader is None and path.is_fifo():  # such as `xinnlp extract <(curl …)`
-        reader = read_plain_text
-    if reader is None:
-        suffix = f"suffix {path.suffix!r} is" if path.suffix else "a name without a suffix is"
-        raise ReadError(f"cannot read {path}: {suffix} none that xinnlp knows ({', '.join(READERS)}); rename the file")
+def read_file(path: Path, settings: Settings | None = None) -> SourceDocument:
+    """Return the source of a file; raises ReadError where it cannot be read, is over a limit or of no known format."""
+    settings = settings or Settings()
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(settings.max_bytes + 1)
+            is_stream = not file.seekable()  # such as `xinnlp extract <(curl …)`
     except OSError as error:
         raise ReadError(
             f"cannot read {path}: {error.strerror or error}; see that it is there and open to you"
         ) from error
-    return reader(RawDocument(data, path.as_posix(), max_characters))
+    return _read(RawDocument(data, path.as_posix(), settings), is_stream=is_stream)
+
+
+def _read(raw: RawDocument, *, is_stream: bool) -> SourceDocument:
+    raw.check_size("max_bytes", len(raw.data), "bytes")
+    choice = choose_format(raw, is_stream=is_stream)
+    source = choice.format.load_reader(raw.name)(raw)
+    return dataclasses.replace(source, notices=(*choice.notices, *source.notices))

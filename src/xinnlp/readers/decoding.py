@@ -1,4 +1,4 @@
-"""Bytes to text: byte order marks first, then UTF-8, then what charset-normalizer makes of the rest.
+"""Bytes to text: byte order marks first, then UTF-8, then what the document states, then what charset-normalizer says.
 
 No byte is lost in silence: one that no character can be made of stands as U+FFFD and is told in a notice.
 Binary data is refused.
@@ -43,13 +43,16 @@ class Decoded(NamedTuple):
     notices: tuple[tuple[str, str], ...] = ()
 
 
-def decode(data: bytes, name: str) -> Decoded:
-    """Return the text of some bytes; raises ReadError, naming the input as `name`, where they are no text."""
+def decode(data: bytes, name: str, stated: str | None = None) -> Decoded:
+    """Return the text of some bytes; raises ReadError, naming the input as `name`, where they are no text.
+
+    `stated` is the encoding that a document gives itself, as a label of the web; an unknown one is passed over.
+    """
     mark, encoding = next((pair for pair in _MARKS if data.startswith(pair[0])), (b"", ""))
     body = data[len(mark) :]
     if not encoding:
         _refuse_known_binary(data, name)
-        encoding = _find_encoding(data)
+        encoding = _find_encoding(data, stated)
     text = body.decode(encoding or "utf-8", errors="replace")
     # Judged on the text, since the bytes of UTF-16 are half control characters.
     if len(_CONTROL.findall(text)) > max(1, _MAX_CONTROL_SHARE * len(text)) or not encoding:
@@ -80,13 +83,22 @@ def _refuse_known_binary(data: bytes, name: str) -> None:
             raise ReadError(f"cannot read {name}: its name says text, but it is a {kind}; give its text instead")
 
 
-def _find_encoding(data: bytes) -> str:
+@functools.cache
+def _encodings() -> dict[str, str]:
+    table = load_table("encodings")["labels"]
+    return {label: codec for codec, labels in table.items() for label in labels}
+
+
+def _find_encoding(data: bytes, stated: str | None) -> str:
     """Return the encoding of bytes without a byte order mark; empty where they are no text."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
         if error.reason == "unexpected end of data" or _is_mostly_utf8(data):
             return "utf-8"
+        codec = _encodings().get((stated or "").strip().lower())
+        if codec:
+            return codec
     else:
         return "utf-8" if _control_share(data) <= _MAX_CONTROL_SHARE else _guess(data)
     return _guess(data)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
 import frontmatter
 import yaml
 
 from xinnlp.calendar_expressions import parse_date_published
+from xinnlp.readers.page import is_url
 from xinnlp.sections import split_names
 from xinnlp.source import Metadata, clean_text
 
@@ -47,7 +47,7 @@ def _to_metadata(fields: Mapping[str, Any]) -> Metadata:
         authors=tuple(name for value in _strings(fields, _AUTHORS) for name in split_names(value)),
         date_published=next(filter(None, map(_to_date, _values(fields, _DATE))), None),
         publisher=next(_strings(fields, _PUBLISHER), None),
-        url=next((value for value in _strings(fields, _URL) if _is_url(value)), None),
+        url=next((value for value in _strings(fields, _URL) if is_url(value)), None),
     )
 
 
@@ -78,8 +78,3 @@ def _to_date(value: object) -> str | None:
     if isinstance(value, datetime.date):
         return value.isoformat()
     return parse_date_published(value) if isinstance(value, str) else None
-
-
-def _is_url(value: str) -> bool:
-    parts = urlsplit(value)
-    return parts.scheme in {"http", "https"} and bool(parts.netloc) and value.isascii() and " " not in value

@@ -1,20 +1,21 @@
-"""What a reader is given: bytes, where they came from, and how long their text may be."""
+"""What a reader is given: bytes, where they came from, and the settings that limit what may come of them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from xinnlp.errors import DocumentTooLongError
+from xinnlp.errors import DocumentTooLargeError, DocumentTooLongError
+from xinnlp.settings import Settings
 from xinnlp.source import sha256_of
 
 
 @dataclass(frozen=True, slots=True)
 class RawDocument:
-    """The bytes of one article; `max_characters` counts code points of its text, None sets no limit."""
+    """The bytes of one article."""
 
     data: bytes
     path: str | None = None
-    max_characters: int | None = None
+    settings: Settings = field(default_factory=Settings)
 
     @property
     def name(self) -> str:
@@ -27,6 +28,12 @@ class RawDocument:
         return sha256_of(self.data)
 
     def check_length(self, text: str) -> None:
-        """Raise DocumentTooLongError where the text is over the limit."""
-        if self.max_characters is not None and len(text) > self.max_characters:
-            raise DocumentTooLongError(self.name, len(text), self.max_characters)
+        """Raise DocumentTooLongError where the text has more code points than it may."""
+        if len(text) > self.settings.max_characters:
+            raise DocumentTooLongError(self.name, len(text), self.settings.max_characters)
+
+    def check_size(self, setting: str, amount: int, unit: str) -> None:
+        """Raise DocumentTooLargeError where `amount` of `unit` is over the limit that `setting` names."""
+        limit = getattr(self.settings, setting)
+        if amount > limit:
+            raise DocumentTooLargeError(self.name, unit, setting, limit)

@@ -8,7 +8,7 @@ from xinnlp.sections.blocks import Block, find_blocks
 from xinnlp.sections.bylines import find_byline, find_dateline, split_names
 from xinnlp.source import Section
 
-__all__ = ["Block", "find_dateline", "find_sections", "label_blocks", "split_names"]
+__all__ = ["Block", "find_blocks", "find_byline", "find_dateline", "find_sections", "label_blocks", "split_names"]
 
 # Bylines stand near the top; the same words further down are prose.
 _BYLINE_BLOCKS = 8
