@@ -13,6 +13,7 @@ from xinnlp.pipeline import load_pipeline
 from xinnlp.readers import read_file, read_text
 from xinnlp.record import Record
 from xinnlp.settings import Settings
+from xinnlp.slices import annotate
 from xinnlp.source import SourceDocument
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def extract_sources(sources: Iterable[SourceDocument], settings: Settings | None
     settings = settings or Settings()
     nlp = load_pipeline(settings)
     pairs = ((_make_doc(nlp, source, settings), source) for source in sources)
-    for doc, source in nlp.pipe(pairs, as_tuples=True):
+    for doc, source in annotate(nlp, pairs):
         language = identify_language(source.text)
         if language == UNDETERMINED and source.metadata.language:
             language = source.metadata.language
