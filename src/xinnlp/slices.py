@@ -93,7 +93,7 @@ def _copy(doc: Doc, start: int, end: int) -> Doc:
 
 
 def _join(doc: Doc, pieces: Iterable[Doc]) -> None:
-    """Set on a Doc what its slices, in order and without gaps, were annotated with: tokens, spans, lists of user data."""
+    """Set on a Doc what its slices, in order and without gaps, were annotated with."""
     arrays = []
     groups: dict[str, list[Span]] = {}
     offset = 0
