@@ -89,6 +89,7 @@ def _organisations(doc: Doc, span: _Spans) -> tuple[rec.Organisation, ...]:
             classification=e.classification or "other",
             confidence=round(e.confidence, 4),
             mentions=mentions[e.id],
+            identifiers=tuple(rec.Identifier(scheme, value) for scheme, value in e.identifiers),
         )
         for e in ann.read_relations(doc, "organisations", ann.Entity)
     )
@@ -156,4 +157,5 @@ def _provenance(settings: Settings, meta: dict[str, Any]) -> rec.Provenance:
         model_version=str(meta["version"]),
         ner=meta["ner"],
         settings_sha256=settings.sha256,
+        gazetteer_sha256=settings.gazetteer_sha256,
     )

@@ -32,6 +32,9 @@ AFTER = (
     "xinnlp_summary",
 )
 
+# What knows the user's gazetteer.
+_NAMING = ("xinnlp_names", "xinnlp_organisations")
+
 # Rules read fine-grained tags and dependencies; what only makes coarse tags and lemmas is left out for speed.
 _UNUSED = ("lemmatizer", "attribute_ruler", "senter", "sentencizer")
 
@@ -40,23 +43,24 @@ def load_pipeline(settings: Settings | None = None) -> Language:
     """Return the spaCy pipeline of these settings, loaded once per process.
 
     Raises ModelError when the model is not installed or lacks a tagger, a parser or, where it
-    is to find the names, a named-entity recogniser.
+    is to find the names, a named-entity recogniser; GazetteerError when the gazetteer cannot be used.
     """
     settings = settings or Settings()
-    nlp = _build(settings.model, settings.ner, settings.threads)
+    nlp = _build(settings.model, settings.ner, settings.threads, settings.gazetteer, settings.gazetteer_sha256)
     nlp.max_length = max(nlp.max_length, settings.max_characters)
     return nlp
 
 
 @functools.lru_cache(maxsize=2)
-def _build(model: str, ner: str, threads: int) -> Language:
+def _build(model: str, ner: str, threads: int, gazetteer: str, gazetteer_sha256: str | None) -> Language:
+    """Build the pipeline; the gazetteer's hash tells a file that was changed since."""
     nlp = _load_model(model, own_ner=ner == "xinnlp")
     nlp.add_pipe(FIRST, first=True)
     if ner == "xinnlp":
         nlp.add_pipe("xinnlp_ner", config={"threads": threads})
     nlp.meta["ner"] = describe_recogniser(ner)
     for name in AFTER:
-        nlp.add_pipe(name)
+        nlp.add_pipe(name, config={"gazetteer": gazetteer} if name in _NAMING else {})
     return nlp
 
 

@@ -62,8 +62,16 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Identifier:
+    """What a body is called in a register: `scheme` names the register."""
+
+    scheme: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Organisation:
-    """A named body or programme."""
+    """A named body or programme; its identifiers are from the user's gazetteer."""
 
     id: str
     name: str
@@ -71,6 +79,7 @@ class Organisation:
     classification: str
     confidence: float
     mentions: tuple[TextSpan, ...]
+    identifiers: tuple[Identifier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +193,7 @@ class Provenance:
     model_version: str
     ner: str
     settings_sha256: str
+    gazetteer_sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

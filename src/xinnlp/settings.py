@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import hashlib
 import json
 import os
@@ -24,13 +25,14 @@ INPUT_FORMATS = ("auto", "text", "markdown", "html", "docx", "eml")
 ENVIRONMENT_PREFIX = "XINNLP_"
 
 # What shapes a record; the rest only decides what is read and how it is written.
-_SHAPING = ("model", "ner", "input_format")
+_SHAPING = ("model", "ner", "input_format", "gazetteer_sha256")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How articles are read; `threads` are those of the named-entity model.
 
+    `gazetteer` is the path of the user's own names, empty for none.
     Limits, each refusing a document whole: `max_characters` counts code points of its text, `max_bytes` its size,
     `max_tags` opening and closing tags of a web page, `max_pages` those of a PDF, `max_unpacked_bytes` the size of a
     Word file's parts when unpacked.
@@ -46,6 +48,7 @@ class Settings:
     max_tags: int = 250_000
     max_pages: int = 1_000
     max_unpacked_bytes: int = 100_000_000
+    gazetteer: str = ""
 
     def __post_init__(self) -> None:
         """Refuse values of the wrong type or range."""
@@ -61,10 +64,27 @@ class Settings:
                 raise ConfigurationError(f"setting {name}: {getattr(self, name)!r} is none of {', '.join(known)}")
 
     @property
+    def gazetteer_sha256(self) -> str | None:
+        """Return the hash of the gazetteer's bytes, None without one; raises ConfigurationError without its file."""
+        if not self.gazetteer:
+            return None
+        path = Path(self.gazetteer)
+        try:
+            seen = path.stat()
+            return _hash_file(path, seen.st_mtime_ns, seen.st_size)
+        except OSError as error:
+            raise ConfigurationError(f"cannot read {path}: {error.strerror}; name a gazetteer that is there") from error
+
+    @property
     def sha256(self) -> str:
         """Return the hash of the settings that shape a record."""
         shaping = {name: getattr(self, name) for name in _SHAPING}
         return hashlib.sha256(json.dumps(shaping, sort_keys=True).encode()).hexdigest()
+
+
+@functools.lru_cache(maxsize=4)
+def _hash_file(path: Path, changed: int, size: int) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def load_settings(folder: Path | None = None, **flags: Any) -> Settings:  # noqa: ANN401

@@ -22,6 +22,7 @@ CLASSES = {
     "organisation": record.Organisation, "membership": record.Membership, "place": record.Place, "date": record.Date,
     "figure": record.Figure, "commitment": record.Commitment, "quote": record.Quote, "theme": record.Theme,
     "warning": record.Notice, "provenance": record.Provenance, "text_span": record.TextSpan,
+    "identifier": record.Identifier,
 }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from xinnlp.cli.options import MaxCharacters, Model, Ner, NoText, Pretty
+from xinnlp.cli.options import Gazetteer, MaxCharacters, Model, Ner, NoText, Pretty
 
 
 def batch(
@@ -19,6 +19,7 @@ def batch(
     pretty: Pretty = None,
     model: Model = None,
     ner: Ner = None,
+    gazetteer: Gazetteer = None,
     max_characters: MaxCharacters = None,
 ) -> None:
     """Write a record for every article below a folder: FOLDER/a/b.txt becomes OUT/a/b.json.
@@ -36,7 +37,13 @@ def batch(
     from xinnlp.settings import load_settings
     from xinnlp.writers import make_folder
 
-    settings = load_settings(model=model, ner=ner, keep_text=False if no_text else None, max_characters=max_characters)
+    settings = load_settings(
+        model=model,
+        ner=ner,
+        gazetteer=str(gazetteer) if gazetteer else None,
+        keep_text=False if no_text else None,
+        max_characters=max_characters,
+    )
     make_folder(output)
     plan = plan_batch(folder, output)
     for warning in plan.warnings:

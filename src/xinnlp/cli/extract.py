@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from xinnlp.cli.options import Articles, InputFormat, MaxCharacters, Model, Ner, NoText, Pretty, RecordFormat
+from xinnlp.cli.options import Articles, Gazetteer, InputFormat, MaxCharacters, Model, Ner, NoText, Pretty, RecordFormat
 
 
 def extract(
@@ -23,6 +23,7 @@ def extract(
     pretty: Pretty = None,
     model: Model = None,
     ner: Ner = None,
+    gazetteer: Gazetteer = None,
     input_format: InputFormat = None,
     max_characters: MaxCharacters = None,
 ) -> None:
@@ -43,6 +44,7 @@ def extract(
     settings = load_settings(
         model=model,
         ner=ner,
+        gazetteer=str(gazetteer) if gazetteer else None,
         keep_text=False if no_text else None,
         input_format=input_format,
         max_characters=max_characters,

@@ -104,6 +104,15 @@ InputFormat = Annotated[
         help="What articles are read as, whatever they are called. [default: auto, by suffix and first bytes]",
     ),
 ]
+Gazetteer = Annotated[
+    Path | None,
+    typer.Option(
+        "--gazetteer",
+        metavar="FILE",
+        show_default=False,
+        help="Your own organisations, .csv or .jsonl: names, types, other names and identifiers.",
+    ),
+]
 MaxCharacters = Annotated[
     int | None,
     typer.Option(

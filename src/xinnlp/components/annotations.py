@@ -16,13 +16,14 @@ SPAN_GROUPS = ("layout", "names", "people", "organisations", "places")
 
 
 class Entity(NamedTuple):
-    """A person, organisation or place; `classification` only where the kind has one."""
+    """A person, organisation or place; `classification` and `identifiers` (scheme, id) of organisations only."""
 
     id: str
     name: str
     other_names: tuple[str, ...]
     confidence: float
     classification: str | None = None
+    identifiers: tuple[tuple[str, str], ...] = ()
 
 
 class Membership(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -15,7 +16,9 @@ from xinnlp.naming.candidates import find_candidates
 from xinnlp.naming.evidence import TITLE, context_evidence, name_evidence
 from xinnlp.naming.forms import head_class, is_particle, key_of, name_cues
 from xinnlp.naming.occurrences import find_occurrences, short_forms
+from xinnlp.naming.own import find_own_names, give_way
 from xinnlp.naming.runs import is_name_word
+from xinnlp.own_names import Gazetteer, load_gazetteer
 
 # A name decided by less than this is left out.
 _THRESHOLD = 0.5
@@ -23,26 +26,35 @@ _BYLINE_VOTE = 6.0
 _MUCH = 3.0
 
 
-@Language.factory("xinnlp_names", assigns=["doc._.names"], requires=["doc.ents", "token.tag", "doc._.layout"])
-def create_names(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """Return the component; it takes no settings."""
-    return find_names
+@Language.factory(
+    "xinnlp_names",
+    assigns=["doc._.names"],
+    requires=["doc.ents", "token.tag", "doc._.layout"],
+    default_config={"gazetteer": ""},
+)
+def create_names(nlp: Language, name: str, gazetteer: str) -> Callable[[Doc], Doc]:
+    """Return the component; `gazetteer` is the path of a user's own, empty for none."""
+    return partial(find_names, gazetteer=load_gazetteer(gazetteer)) if gazetteer else find_names
 
 
-def find_names(doc: Doc) -> Doc:
+def find_names(doc: Doc, gazetteer: Gazetteer | None = None) -> Doc:
     """Write `doc.spans["names"]`, labelled PERSON, ORGANISATION or PLACE; spans do not overlap.
 
     Reads `doc.ents` of any recogniser, tags and layout. Every name gets one label in a document: the recogniser's
     votes and the wording beside each mention are added up, and the winner is given to all places where the name
-    stands. Cannot tell two bearers of one name apart when they are of different kinds.
+    stands. A name of the gazetteer is an organisation's, whatever the votes, but for where it is part of a longer
+    one. Cannot tell two bearers of one name apart when they are of different kinds.
     """
+    own = find_own_names(doc, gazetteer, {span.start for span in spans_of(doc, "layout")}) if gazetteer else []
     headings = _title_case_headings(doc)
     candidates = [*find_candidates(doc, headings), *_byline_candidates(doc)]
     candidates = [c for c in candidates if not _is_never_name(doc, c)]
     candidates = _without_common_words(doc, candidates)
-    labels = _decide(doc, candidates)
+    candidates = list(give_way(doc, candidates, own)) if own else candidates
+    labels = _decide(doc, candidates) | {key_of(doc[start:end].text): ORGANISATION for start, end in own}
     candidates = _without_heading_compounds(doc, candidates, headings)
-    spans = [_labelled(doc, c.start, c.end, labels) for c in candidates]
+    spans = [Span(doc, start, end, label=ORGANISATION) for start, end in own]
+    spans += [_labelled(doc, c.start, c.end, labels) for c in candidates]
     spans = [span for span in spans if span.label_]
     known = {tuple(token.text for token in span): span.label_ for span in spans}
     spans += _label_all(doc, find_occurrences(doc, known))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -13,28 +14,38 @@ from xinnlp.components.annotations import Entity, spans_of, write_relations, wri
 from xinnlp.naming.candidate import ORGANISATION
 from xinnlp.naming.classes import classify
 from xinnlp.naming.forms import is_acronym_of, key_of, strip_possessive
+from xinnlp.naming.gazetteer import KnownOrganisation, known_organisations
 from xinnlp.naming.organisations import is_generic, merge_organisations
+from xinnlp.naming.own import known_names
 from xinnlp.naming.runs import is_name_word
+from xinnlp.own_names import Gazetteer, load_gazetteer
 
 # A form without quotation marks is the better name: `Xin Conference` before `“XIN” Conference`.
 _MARKS = frozenset('“”"«»')
 
 
-@Language.factory("xinnlp_organisations", assigns=["doc._.organisations"], requires=["doc._.names"])
-def create_organisations(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """Return the component; it takes no settings."""
-    return find_organisations
+@Language.factory(
+    "xinnlp_organisations",
+    assigns=["doc._.organisations"],
+    requires=["doc._.names"],
+    default_config={"gazetteer": ""},
+)
+def create_organisations(nlp: Language, name: str, gazetteer: str) -> Callable[[Doc], Doc]:
+    """Return the component; `gazetteer` is the path of a user's own, empty for none."""
+    return partial(find_organisations, gazetteer=load_gazetteer(gazetteer)) if gazetteer else find_organisations
 
 
-def find_organisations(doc: Doc) -> Doc:
+def find_organisations(doc: Doc, gazetteer: Gazetteer | None = None) -> Doc:
     """Write the organisations of a Doc: mentions in `doc.spans["organisations"]`, entities in the relations.
 
     Reads the names labelled ORGANISATION. `Alibaba` joins `Alibaba Group`, not `Alibaba Foundation`; an acronym in
-    brackets joins the name before it; `the Foundation` joins the last one named. Ids are in text order.
+    brackets joins the name before it; `the Foundation` joins the last one named. Ids are in text order. Names that
+    the gazetteer has for one body are one, with its type and identifiers.
     """
     mentions = [span for span in spans_of(doc, "names") if span.label_ == ORGANISATION]
     names = [_name(span) for span in mentions]
-    numbers = merge_organisations(names, list(_bracketed(doc, mentions)))
+    known = known_names(dict.fromkeys(names), gazetteer) if gazetteer else known_organisations()
+    numbers = merge_organisations(names, list(_bracketed(doc, mentions)), known)
     ids: dict[int, str] = {}
     spans = []
     for span, number in zip(mentions, numbers, strict=True):
@@ -43,7 +54,8 @@ def find_organisations(doc: Doc) -> Doc:
         organisation_id = ids.setdefault(number, f"o{len(ids) + 1}")
         spans.append(Span(doc, span.start, span.end, label=ORGANISATION, span_id=organisation_id))
     write_spans(doc, "organisations", spans)
-    write_relations(doc, "organisations", [_entity(doc, i, [s for s in spans if s.id_ == i]) for i in ids.values()])
+    entities = [_entity(doc, i, [s for s in spans if s.id_ == i], known) for i in ids.values()]
+    write_relations(doc, "organisations", entities)
     return doc
 
 
@@ -70,11 +82,13 @@ def _looks_like_acronym(name: str) -> bool:
     return " " not in name and is_name_word(name) and sum(c.isupper() for c in name) >= 2
 
 
-def _entity(doc: Doc, organisation_id: str, mentions: list[Span]) -> Entity:
+def _entity(doc: Doc, organisation_id: str, mentions: list[Span], known: Mapping[str, KnownOrganisation]) -> Entity:
     names = Counter(_name(span) for span in mentions)
     specific = {name: count for name, count in names.items() if not is_generic(name)} or names
     full = max(specific, key=lambda name: (not set(name) & _MARKS, len(name.split()), specific[name], len(name), name))
     others = {key_of(name): name for name in reversed(names) if key_of(name) != key_of(full)}
     other_names = tuple(name for name in names if name in others.values())
-    classification, confidence = classify(doc, list(names), mentions)
-    return Entity(organisation_id, full.removeprefix("the "), other_names, confidence, classification)
+    classification, confidence = classify(doc, list(names), mentions, known)
+    entries = (known[key_of(name)] for name in (full, *names) if key_of(name) in known)
+    identifiers = next((entry.identifiers for entry in entries if entry.identifiers), ())
+    return Entity(organisation_id, full.removeprefix("the "), other_names, confidence, classification, identifiers)

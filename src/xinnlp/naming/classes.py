@@ -4,26 +4,35 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Doc, Span
 
 from xinnlp.knowledge import load_table
 from xinnlp.naming.evidence import kind_in_apposition, kind_nouns
 from xinnlp.naming.forms import head_class, key_of
-from xinnlp.naming.gazetteer import known_organisations
+from xinnlp.naming.gazetteer import KnownOrganisation, known_organisations
 
 # A body of which the text tells nothing else.
 _DEFAULT = "company"
 
 
-def classify(doc: Doc, names: Sequence[str], mentions: Iterable[Span]) -> tuple[str, float]:
-    """Return classification and confidence (0 to 1, not calibrated) of an organisation with these names."""
+def classify(
+    doc: Doc,
+    names: Sequence[str],
+    mentions: Iterable[Span],
+    known: Mapping[str, KnownOrganisation] | None = None,
+) -> tuple[str, float]:
+    """Return classification and confidence (0 to 1, not calibrated) of an organisation with these names.
+
+    `known` is what a gazetteer has, by key (default: the built-in one).
+    """
     spans = list(mentions)
-    known = known_organisations()
+    known = known_organisations() if known is None else known
     for name in names:
-        if key_of(name) in known:
-            return known[key_of(name)].classification, 0.95
+        entry = known.get(key_of(name))
+        if entry and entry.classification:
+            return entry.classification, 0.95
     told = _told(doc, spans)
     for name in sorted(names, key=len, reverse=True):
         words = [word.strip('(),."“”') or word for word in key_of(name).split()]

@@ -11,10 +11,11 @@ from xinnlp.naming.forms import key_of
 
 
 class KnownOrganisation(NamedTuple):
-    """An entry of the gazetteer; all its names have one entry."""
+    """An entry of a gazetteer; all its names have one entry. `classification` is None where a user's has none."""
 
     name: str
-    classification: str
+    classification: str | None
+    identifiers: tuple[tuple[str, str], ...] = ()
 
 
 @functools.cache
@@ -38,3 +39,12 @@ def known_spellings() -> frozenset[str]:
 def known_organisations() -> dict[str, KnownOrganisation]:
     """Return key of every name and other name in the gazetteer → entry."""
     return {key_of(name): entry for name, entry in _entries()}
+
+
+@functools.cache
+def names_of_known() -> dict[str, tuple[str, ...]]:
+    """Return the name of every entry → all its names."""
+    names: dict[str, list[str]] = {}
+    for name, entry in _entries():
+        names.setdefault(entry.name, []).append(name)
+    return {name: tuple(forms) for name, forms in names.items()}

@@ -26,7 +26,7 @@ def find_occurrences(doc: Doc, names: Mapping[Words, str]) -> Iterator[tuple[int
         for words in by_first.get(text, ()):
             end = position + len(words)
             if tuple(texts[position:end]) == words:
-                if len(words) > 1 or not _is_part_of_longer(doc, position, end):
+                if len(words) > 1 or not is_part_of_longer(doc, position, end):
                     yield position, end, names[words]
                 break
 
@@ -41,7 +41,7 @@ def short_forms(doc: Doc, spans: Sequence[Span]) -> Iterator[tuple[int, int, str
             short.setdefault(word, span.label_)
     for position, token in enumerate(doc):
         label = short.get(token.text)
-        if label and not taken[position] and not _is_part_of_longer(doc, position, position + 1):
+        if label and not taken[position] and not is_part_of_longer(doc, position, position + 1):
             yield position, position + 1, label
 
 
@@ -60,7 +60,7 @@ def _short_words(span: Span) -> Iterator[str]:
             yield words[0]
 
 
-def _is_part_of_longer(doc: Doc, start: int, end: int) -> bool:
+def is_part_of_longer(doc: Doc, start: int, end: int) -> bool:
     """Tell whether a capitalised neighbour makes a longer name of the word: `Jack Smith` is not `Jack Ma`."""
     before = doc[start - 1] if start and not doc[start].is_sent_start else None
     after = doc[end] if end < len(doc) and not doc[end].is_sent_start else None

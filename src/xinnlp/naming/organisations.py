@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from xinnlp.naming.forms import is_acronym_of, key_of, organisation_heads, organisation_words
-from xinnlp.naming.gazetteer import known_organisations
+from xinnlp.naming.gazetteer import KnownOrganisation, known_organisations
 
 
 def is_generic(name: str) -> bool:
@@ -15,12 +15,18 @@ def is_generic(name: str) -> bool:
     return len(words) == 1 and words[0] in organisation_heads()
 
 
-def merge_organisations(mentions: Sequence[str], aliases: Sequence[tuple[str, str]] = ()) -> list[int | None]:
+def merge_organisations(
+    mentions: Sequence[str],
+    aliases: Sequence[tuple[str, str]] = (),
+    known: Mapping[str, KnownOrganisation] | None = None,
+) -> list[int | None]:
     """Return for each mention, in text order, the number of its organisation, None for a generic name of none.
 
     `aliases` are pairs of names that mean one body (`World Health Organisation`, `WHO`), from brackets or a
-    gazetteer. The fullest names are founders, whichever comes first.
+    gazetteer; `known` is what a gazetteer has, by key (default: the built-in one). The fullest names are founders,
+    whichever comes first.
     """
+    known = known_organisations() if known is None else known
     keys = [key_of(name) for name in mentions]
     counts = Counter(keys)
     same = {key_of(short): key_of(full) for full, short in aliases}
@@ -29,7 +35,7 @@ def merge_organisations(mentions: Sequence[str], aliases: Sequence[tuple[str, st
     of_key: dict[str, int | None] = {}
     specific = [key for key in counts if not is_generic(key)]
     for key in sorted(specific, key=lambda k: (-len(k.split()), -len(k), keys.index(k))):
-        parent = _find_parent(key, spelling[key], founders, spelling, same)
+        parent = _find_parent(key, founders, spelling, same, known)
         if parent is None:
             founders.append(key)
             parent = len(founders) - 1
@@ -57,12 +63,15 @@ def _last_with_head(key: str, seen: list[int], founders: list[str]) -> int | Non
 
 
 def _find_parent(
-    key: str, written: str, founders: list[str], spelling: dict[str, str], same: dict[str, str]
+    key: str,
+    founders: list[str],
+    spelling: dict[str, str],
+    same: dict[str, str],
+    known: Mapping[str, KnownOrganisation],
 ) -> int | None:
-    known = known_organisations().get(key)
-    if known:
+    if key in known:
         for number, founder in enumerate(founders):
-            if known_organisations().get(founder) == known:
+            if known.get(founder) == known[key]:
                 return number
     if key in same:
         target = same[key]
@@ -70,9 +79,9 @@ def _find_parent(
             if founder == target or target in {founder.removeprefix("the "), same.get(founder)}:
                 return number
     candidates = [n for n, founder in enumerate(founders) if is_short_form(key, founder)]
-    if candidates and key not in known_organisations():
+    if candidates and key not in known:
         return min(candidates, key=lambda n: (not _is_corporate(key, founders[n]), len(founders[n].split()), n))
-    acronyms = [n for n, f in enumerate(founders) if is_acronym_of(written, spelling.get(f, f))]
+    acronyms = [n for n, f in enumerate(founders) if is_acronym_of(spelling[key], spelling.get(f, f))]
     return acronyms[0] if acronyms else None
 
 
