@@ -120,3 +120,35 @@ def test_two_titles_before_a_name(roles):
 
 def test_lower_case_words_may_introduce_the_organisation(roles):
     assert roles(f"{P}, director of national council {T}, said so.") == [("Ada Lowe", "director", "Tembora")]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("The Chief Executive Officer (CEO) of [Kite House](ORG), [Ada Lowe](PERSON), gave",
+         ("Ada Lowe", "Chief Executive Officer (CEO)", "Kite House")),
+        ("[Ada Lowe](PERSON), Director of Surveys, [Kite House](ORG)",
+         ("Ada Lowe", "Director of Surveys", "Kite House")),
+        ("[Ada Lowe](PERSON), Vice President, Programs, [Kite House](ORG)",
+         ("Ada Lowe", "Vice President, Programs", "Kite House")),
+        ("[Ada Lowe](PERSON), Chief Impact and Research Officer, [Kite House](ORG)",
+         ("Ada Lowe", "Chief Impact and Research Officer", "Kite House")),
+        ("[Ada Lowe](PERSON), a member of the board of directors of [Kite House](ORG)",
+         ("Ada Lowe", "member of the board of directors", "Kite House")),
+        ("[Ada Lowe](PERSON), the new chair of [Kite House](ORG)", ("Ada Lowe", "chair", "Kite House")),
+        ("[Kite House](ORG) funding and marketing coordinator [Ada Lowe](PERSON)",
+         ("Ada Lowe", "funding and marketing coordinator", "Kite House")),
+        ("[Kite House](ORG) chair Amb. [Ada Lowe](PERSON)", ("Ada Lowe", "chair", "Kite House")),
+        ("[Ada Lowe](PERSON) of [Kenya](GPE)’s [Kite House](ORG)", ("Ada Lowe", None, "Kite House")),
+    ],
+)  # fmt: skip
+def test_titles_of_news_are_read(roles, marked, expected):
+    assert expected in roles(marked)
+
+
+def test_a_second_post_follows_a_verb(roles):
+    assert roles("[Ada Lowe](PERSON), former director of [Kite House](ORG), became the [Tembora](ORG) chair")[1] == (
+        "Ada Lowe",
+        "chair",
+        "Tembora",
+    )

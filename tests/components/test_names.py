@@ -151,3 +151,53 @@ def test_initials_in_the_text_join_a_campus_to_its_university(read):
     assert list(read("The [University of Kivu](ORG), [Port Bell](LOC), gave.")["organisations"]) == [
         "University of Kivu"
     ]
+
+
+def test_a_name_of_the_gazetteer_is_whole_whatever_the_recogniser_cut(read):
+    found = read("the John D. and [Catherine T. MacArthur Foundation](ORG) gave.")
+    assert list(found["organisations"]) == ["John D. and Catherine T. MacArthur Foundation"]
+
+
+def test_a_capitalised_neighbour_makes_another_name_of_a_known_one(read):
+    assert "Ford Foundation" not in read("the Upper [Ford Foundation Lodge](ORG) gave.")["organisations"]
+
+
+def test_a_middle_initial_makes_a_person(read):
+    assert list(read("Also [Ada W. Lowe](ORG), gave.")["people"]) == ["Ada W. Lowe"]
+
+
+def test_capitals_alone_are_no_person(read):
+    found = read("[Ada Lowe](PERSON) of [TEMBA](PERSON) spoke.")
+    assert list(found["people"]) == ["Ada Lowe"]
+    assert list(found["organisations"]) == ["TEMBA"]
+
+
+def test_large_cities_are_places(read):
+    found = read("They met in [Accra](PERSON) and in [Bhubaneswar](ORG) too.")
+    assert set(found["places"]) == {"Accra", "Bhubaneswar"}
+
+
+def test_field_of_a_title_is_no_organisation(read):
+    found = read(
+        "[Ada Lowe](PERSON), Director of [Philanthropic Partnerships](ORG) at [Kite House](ORG), spoke.", at="IN"
+    )
+    assert list(found["organisations"]) == ["Kite House"]
+
+
+def test_a_post_is_no_part_of_an_organisation(read):
+    assert list(read("The [Tembora Executive Editor](ORG) spoke.")["organisations"]) == ["Tembora"]
+    assert list(read("The [Office of the President](ORG) spoke.")["organisations"]) == ["Office of the President"]
+
+
+def test_descriptions_are_no_part_of_an_organisation(read):
+    assert list(read("The [Karibu board](ORG) met.")["organisations"]) == ["Karibu"]
+
+
+def test_an_endowed_chair_names_no_person(read):
+    found = read("She is the [Ada Lowe](PERSON) Professor of Law.")
+    assert found["people"] == {}
+
+
+@pytest.mark.parametrize("name", ["Board of Trustees", "Non-Governmental Organisation", "Eid al-Fitr"])
+def test_kinds_and_feasts_are_no_organisations(read, name):
+    assert read(f"They spoke of the [{name}](ORG) then.")["organisations"] == {}

@@ -14,9 +14,10 @@ from xinnlp.components.annotations import spans_of, write_spans
 from xinnlp.naming.candidate import ORGANISATION, PERSON, Candidate
 from xinnlp.naming.candidates import find_candidates
 from xinnlp.naming.evidence import TITLE, context_evidence, name_evidence
-from xinnlp.naming.forms import head_class, is_particle, key_of, name_cues
+from xinnlp.naming.forms import head_class, is_honorific, is_particle, key_of, name_cues
 from xinnlp.naming.occurrences import find_occurrences, short_forms
 from xinnlp.naming.own import find_own_names, give_way
+from xinnlp.naming.roles import is_field
 from xinnlp.naming.runs import is_name_word
 from xinnlp.own_names import Gazetteer, load_gazetteer
 
@@ -48,7 +49,7 @@ def find_names(doc: Doc, gazetteer: Gazetteer | None = None) -> Doc:
     own = find_own_names(doc, gazetteer, {span.start for span in spans_of(doc, "layout")}) if gazetteer else []
     headings = _title_case_headings(doc)
     candidates = [*find_candidates(doc, headings), *_byline_candidates(doc)]
-    candidates = [c for c in candidates if not _is_never_name(doc, c)]
+    candidates = [c for c in candidates if not _is_never_name(doc, c) and not is_field(doc, c.start, c.end)]
     candidates = _without_common_words(doc, candidates)
     candidates = list(give_way(doc, candidates, own)) if own else candidates
     labels = _decide(doc, candidates) | {key_of(doc[start:end].text): ORGANISATION for start, end in own}
@@ -91,6 +92,7 @@ def _is_never_name(doc: Doc, candidate: Candidate) -> bool:
     return (
         (len(words) == 1 and words[0] in name_cues("never_names"))
         or (len(words) == 1 and len(words[0]) == 1)
+        or all(is_honorific(word) for word in words)
         or "@" in text
         or (candidate.start > 0 and doc[candidate.start - 1].text == "#")
         or "://" in text

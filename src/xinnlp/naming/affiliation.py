@@ -25,12 +25,11 @@ from xinnlp.naming.bodies import (
     words_between,
 )
 from xinnlp.naming.forms import count_honorifics
+from xinnlp.naming.roles import role_words
 from xinnlp.naming.runs import is_possessive
 
-_AFTER_PERSON = frozenset(
-    {",", "the", "a", "an", "who", "is", "was", "as", "also", "currently", "then", "former", "(", "and", "–", "—", "-",
-     "has", "been", "became", "serves", "served", "its", "their", "our", "one", "of", "now", "himself", "herself", "’s"}
-)  # fmt: skip
+_MAX_CHAIN = 4
+_BELONGING = (["of"], ["from"], ["at"], ["of", "the"], ["from", "the"], ["at", "the"], ["("])
 _AGE_LIKE = frozenset({"aged", "age"})
 
 
@@ -83,7 +82,7 @@ def _read_row(doc: Doc, row: list[Mention], known: Known) -> Iterator[Affiliatio
         if mention.kind != "title":
             continue
         bodies, body_end = find_bodies(doc, row, index, known)
-        person = _person_of(doc, row, index, body_end) or _chained(doc, chain, mention)
+        person = _person_of(doc, row, index, body_end) or _chained(doc, chain, mention, row)
         person = person or _person_of_next(doc, row, index, body_end)
         if person is None:
             continue
@@ -112,7 +111,7 @@ def _person_of(doc: Doc, row: list[Mention], index: int, body_end: int) -> str |
 
 
 def _is_honorific_part(token: Token) -> bool:
-    return count_honorifics([token.text, "x", "x"]) > 0 or token.lower_ in {"ir", "ir.", "h.e"}
+    return count_honorifics([token.text, "x", "x"]) > 0 or token.lower_ in {"ir", "ir.", "h.e", "."}
 
 
 def _person_of_next(doc: Doc, row: list[Mention], index: int, body_end: int) -> str | None:
@@ -135,32 +134,40 @@ def _is_apposition(doc: Doc, between: list[str], person: Mention, row: list[Ment
         ]
     if len(words) > 2 and is_possessive(words[-1]) and names_a_kind(words[-2]):
         words = words[:-2]
-    allowed = [w for w in words if w in _AFTER_PERSON or w in _AGE_LIKE or w.isdigit() or is_possessive(w)]
+    allowed = [w for w in words if w in role_words("after_person") or w in _AGE_LIKE or w.isdigit() or is_possessive(w)]
     return bool(words) and len(words) <= MAX_BETWEEN and len(allowed) == len(words) and words != ["and"]
 
 
-def _chained(doc: Doc, chain: tuple[int, str] | None, title: Mention) -> str | None:
+def _chained(doc: Doc, chain: tuple[int, str] | None, title: Mention, row: list[Mention]) -> str | None:
     """Return the person of the title before when `and`, a comma or `and former` joins the two."""
     if chain is None or title.start < chain[0]:
         return None
-    between = [token.lower_ for token in doc[chain[0] : title.start]]
-    joined = len(between) <= 4 and all(w in {",", "and", "the", "a", "also", "as", "is", "was", ";"} for w in between)
-    return chain[1] if joined else None
+    between = [token.lower_ for token in doc[chain[0] : title.start] if not _lies_in(token.i, row)]
+    return chain[1] if len(between) <= _MAX_CHAIN and all(word in role_words("chaining") for word in between) else None
+
+
+def _lies_in(position: int, row: list[Mention]) -> bool:
+    return any(m.start <= position < m.end for m in row if m.kind == "organisation")
 
 
 def _untitled(doc: Doc, row: list[Mention], titled: set[tuple[str, str | None]]) -> Iterator[Affiliation]:
-    """Yield `X’s P`, `P of X`, `P (X)` where no title tells more."""
-    for first, second in itertools.pairwise(row):
+    """Yield `X’s P`, `P of X`, `P of Kenya’s X`, `P (X)` where no title tells more."""
+    for index, (first, second) in enumerate(itertools.pairwise(row)):
         between = words_between(doc, first, second)
         if first.kind == "organisation" and second.kind == "person" and len(between) == 1 and is_possessive(between[0]):
             person, body = second, first
-        elif (
-            first.kind == "person"
-            and second.kind == "organisation"
-            and between in (["of"], ["from"], ["at"], ["of", "the"], ["from", "the"], ["("])
-        ):
-            person, body = first, second
+        elif first.kind == "person" and between in _BELONGING:
+            person, body = first, _past_country(doc, row, index + 1)
         else:
             continue
-        if not any(person.id == held for held, _ in titled):
+        if body.kind == "organisation" and not any(person.id == held for held, _ in titled):
             yield Affiliation(person.id, body.id, body.start, body.end, has_title=False)
+
+
+def _past_country(doc: Doc, row: list[Mention], index: int) -> Mention:
+    """Return the body after `Kenya’s`, else the mention itself."""
+    if row[index].kind == "place" and index + 1 < len(row):
+        between = words_between(doc, row[index], row[index + 1])
+        if len(between) == 1 and is_possessive(between[0]):
+            return row[index + 1]
+    return row[index]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span
 
 from xinnlp.naming.candidate import ORGANISATION, PERSON, PLACE, Candidate
+from xinnlp.naming.fitting import without_description, without_title
 from xinnlp.naming.forms import (
     acronym_of,
     count_honorifics,
@@ -18,6 +19,7 @@ from xinnlp.naming.forms import (
     organisation_heads,
     organisation_words,
 )
+from xinnlp.naming.known import find_known, with_known
 from xinnlp.naming.roles import is_role_head, role_words
 from xinnlp.naming.runs import (
     find_run_end,
@@ -56,7 +58,7 @@ def find_candidates(doc: Doc, headings: list[bool]) -> list[Candidate]:
                 covered[position] = True
     found = _joined(doc, found)
     found += find_worded(doc, covered, headings)
-    return found
+    return with_known(found, list(find_known(doc, headings)))
 
 
 def _joined(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
@@ -103,7 +105,9 @@ def _from_entity(doc: Doc, entity: Span, headings: list[bool]) -> Iterator[Candi
         if legal_end > end:
             end, kind = legal_end, ORGANISATION
         elif kind == ORGANISATION:
-            start, end = _fit_organisation(doc, start, end, headings)
+            start, end = without_title(doc, *without_description(doc, start, end))
+            if start < end:
+                start, end = _fit_organisation(doc, start, end, headings)
         if start < end and has_name_shape(doc, start, end):
             yield Candidate(start, end, kind, weight * (0.5 if headings[start] else 1.0))
 
@@ -141,6 +145,8 @@ def _trim_person(doc: Doc, start: int, end: int) -> tuple[int, int, str]:
         skipped += 1
     start += skipped
     words = words[skipped:]
+    if len(words) == 1 and len(words[0]) > 2 and words[0].isupper() and words[0].isalpha() and not skipped:
+        return start, end, ORGANISATION
     if len(words) > 1 and words[-1].lower() in organisation_heads() and not is_name_suffix(words[-1]):
         return start, end, ORGANISATION
     for offset, word in enumerate(words):

@@ -20,6 +20,7 @@ TITLE = "TITLE"
 
 _DEMONYM_ENDINGS = ("ian", "ians", "ese", "ish", "an", "ans", "i", "is")
 _AGE = re.compile(r"\d{2}")
+_MIDDLE_INITIAL = re.compile(r"[^\W\d_]{2,} (?:[A-Z]\. ?|[A-Z] ){1,2}[^\W\d_][\w'’-]+")
 _ITS = frozenset({"its", "itself"})
 _PERSONAL = frozenset(load_table("names")["people"]["singular_pronouns"])
 
@@ -29,6 +30,12 @@ def kind_nouns() -> dict[str, str]:
     """Return noun → classification: what an apposition may call a body."""
     table = load_table("names")["organisations"]["kinds"]
     return {noun: classification for classification, nouns in table.items() for noun in nouns}
+
+
+@functools.cache
+def telling_nouns() -> frozenset[str]:
+    """Return the kind nouns that stand before a body's name and seldom before a person's (`the charity Acme`)."""
+    return frozenset(kind_nouns()) - name_cues("nouns_before_people")
 
 
 @functools.cache
@@ -48,6 +55,8 @@ def name_evidence(name: str) -> Iterator[tuple[str, float]]:
         yield ORGANISATION, 4.0
     elif name.casefold() in _places():
         yield PLACE, 4.0
+    elif name in load_lexicon("cities"):
+        yield PLACE, 2.5
     elif words and _names_no_body(words):
         yield TITLE, 3.0
     elif len(words) > 1 and words[-1] in _place_words("heads"):
@@ -56,13 +65,22 @@ def name_evidence(name: str) -> Iterator[tuple[str, float]]:
         yield ORGANISATION, 3.0
     elif len(words) == 2 and words[0] in _place_words("openings"):
         yield PLACE, 0.8
+    elif _has_middle_initial(name):
+        yield PERSON, 1.5
     if len(words) > 1 and words[-1] in organisation_words("corporate_suffixes"):
         yield ORGANISATION, 2.0
 
 
+def _has_middle_initial(name: str) -> bool:
+    """Tell `Ada W. Lowe`."""
+    return bool(_MIDDLE_INITIAL.fullmatch(name))
+
+
 def _names_no_body(words: list[str]) -> bool:
-    """Tell a day or season, a people, and a title made of role words alone (`Grand Marshal`)."""
-    if words[-1] in name_cues("calendar_heads"):
+    """Tell a day or season, a people, a title of role words alone (`Grand Marshal`), a kind (`Board of Trustees`)."""
+    if words[-1] in name_cues("calendar_heads") or words[0] in name_cues("feasts"):
+        return True
+    if len(words) > 1 and all(word in name_cues("generic_words") for word in words):
         return True
     if len(words) == 1:
         return _is_demonym(words[0])
@@ -84,25 +102,48 @@ def context_evidence(doc: Doc, start: int, end: int) -> Iterator[tuple[str, floa
     before = doc[start - 1] if start and not doc[start].is_sent_start else None
     after = doc[end] if end < len(doc) and not doc[end].is_sent_start else None
     if before is not None:
-        if _is_title_of_work(doc, start):
-            yield TITLE, 2.5
-        if is_honorific(before.text):
-            yield PERSON, 4.0
-        elif before.lower_ in role_words("heads") and before.lower_ not in role_words("weak"):
-            yield PERSON, 1.5
-        elif before.lower_ in name_cues("role_prepositions") and start >= 2:
-            yield from _after_role(doc, start)
-    if after is None:
-        return
+        yield from _evidence_before(doc, start)
+    if after is not None:
+        yield from _evidence_after(doc, end)
+
+
+def _evidence_before(doc: Doc, start: int) -> Iterator[tuple[str, float]]:
+    before = doc[start - 1]
+    if _is_title_of_work(doc, start):
+        yield TITLE, 2.5
+    if is_honorific(before.text):
+        yield PERSON, 4.0
+    elif before.lower_ in role_words("heads") and before.lower_ not in role_words("weak"):
+        yield PERSON, 1.5
+    elif before.lower_ in name_cues("role_prepositions") and start >= 2:
+        yield from _after_role(doc, start)
+    elif before.text in telling_nouns():
+        yield ORGANISATION, 1.2
+
+
+def _evidence_after(doc: Doc, end: int) -> Iterator[tuple[str, float]]:
+    after = doc[end]
+    if _names_a_chair(doc, end):
+        yield TITLE, 4.0
     if is_possessive(after.text):
         if role_follows(doc, end + 1):
             yield ORGANISATION, 1.5
     elif after.text == ",":
         yield from _apposition_evidence(doc, end + 1)
+    elif after.text in {"family", "families"}:
+        yield TITLE, 1.5
     elif after.lower_ in name_cues("followers"):
         yield ORGANISATION, 1.0
     elif after.tag_ in {"VBZ", "VBD", "MD", "VBP"}:
         yield from _predicate_evidence(doc, end)
+
+
+def _names_a_chair(doc: Doc, end: int) -> bool:
+    """Tell `the Ada Lowe Professor of Law`: an endowed chair bears the name."""
+    following = doc[end + 1].lower_ if end + 1 < len(doc) else ""
+    if doc[end].text == "Professor":
+        return following in {"in", "of"}
+    return doc[end].text in {"Chair", "Lecturer", "Fellow"} and following == "in"
 
 
 def _is_title_of_work(doc: Doc, start: int) -> bool:
@@ -118,7 +159,10 @@ def _is_title_of_work(doc: Doc, start: int) -> bool:
 def _after_role(doc: Doc, start: int) -> Iterator[tuple[str, float]]:
     word = doc[start - 2].lower_
     if word in role_words("heads") and word not in role_words("weak"):
-        yield ORGANISATION, 0.6 if doc[start].ent_type_ in {"LOC", "GPE"} else 1.6
+        if doc[start].ent_type_ in {"LOC", "GPE"}:
+            yield ORGANISATION, 0.6
+        else:
+            yield ORGANISATION, 3.0 if doc[start - 1].lower_ == "at" else 1.6
 
 
 def _apposition_evidence(doc: Doc, start: int) -> Iterator[tuple[str, float]]:
@@ -151,7 +195,7 @@ def kind_in_apposition(doc: Doc, start: int) -> str | None:
     kinds = kind_nouns()
     for position in range(start + 1, min(len(doc), start + 9)):
         token = doc[position]
-        if token.lower_ in kinds:
+        if token.text in kinds:
             if position + 1 < len(doc) and is_possessive(doc[position + 1].text):
                 return found  # the foundation's director is no foundation
             found = found if found == "nonprofit" else kinds[token.lower_]

@@ -7,9 +7,14 @@ import functools
 from spacy.tokens import Doc, Token
 
 from xinnlp.knowledge import load_table
+from xinnlp.naming.forms import organisation_heads
 
 _JOINERS = frozenset({"and", "&", "/", "-", "–"})
 _MAX_MODIFIERS = 5
+_MAX_FIELD = 8
+# What stands before a title and says nothing of the post.
+_NO_PART = frozenset({"new", "current", "own", "fellow"})
+_BOARD_SEATS = frozenset({"directors", "trustees", "governors", "management", "advisers", "advisors", "overseers"})
 
 
 @functools.cache
@@ -60,6 +65,8 @@ def find_titles(doc: Doc, blocked: list[bool]) -> list[tuple[int, int]]:
             continue
         start = _title_start(doc, position, blocked, titles[-1][1] if titles else 0)
         head = _last_head(doc, position, blocked)
+        while start < head and doc[start].lower_ in _NO_PART:
+            start += 1
         end = _title_end(doc, head + 1, blocked)
         if titles and titles[-1][1] + 1 == start and doc[start - 1].lower_ in _JOINERS and not doc[start].is_sent_start:
             titles[-1] = (titles[-1][0], end)
@@ -74,7 +81,8 @@ def _last_head(doc: Doc, position: int, blocked: list[bool]) -> int:
     head = position
     for ahead in range(position + 1, min(len(doc), position + _MAX_MODIFIERS)):
         token = doc[ahead]
-        if blocked[ahead] or token.is_sent_start or not (token.text == "-" or _is_modifier(token)):
+        joined = token.lower_ in {"and", "&"} and not _is_head_at(doc, ahead - 1)  # Chief Impact and Research Officer
+        if blocked[ahead] or token.is_sent_start or not (token.text == "-" or joined or _is_modifier(token)):
             break
         if _is_head_at(doc, ahead):
             head = ahead
@@ -92,12 +100,20 @@ def _title_start(doc: Doc, head: int, blocked: list[bool], floor: int) -> int:
     while start > max(floor, 0) and head - start < _MAX_MODIFIERS and not doc[start].is_sent_start:
         before = doc[start - 1]
         hyphen = before.text == "-" and start >= 2 and doc[start - 2].is_alpha
-        if blocked[start - 1] or not (hyphen or _is_modifier(before)):
+        if blocked[start - 1] or not (hyphen or _is_modifier(before) or _is_participle(doc, start - 1)):
             break
         start -= 1
     while start < head and doc[start].text in {"-", "/"}:
         start += 1
-    return start
+    return _joined_field_start(doc, start, blocked)
+
+
+def _joined_field_start(doc: Doc, start: int, blocked: list[bool]) -> int:
+    """Take in `funding and` of `Lowe Hospice funding and marketing coordinator`, straight after a name."""
+    if start < 3 or doc[start - 1].lower_ not in {"and", "&"} or not blocked[start - 3] or doc[start].is_sent_start:
+        return start
+    field = doc[start - 2]
+    return start - 2 if field.is_alpha and field.is_lower and not is_role_head(field.lower_) else start
 
 
 def _is_modifier(token: Token) -> bool:
@@ -106,9 +122,29 @@ def _is_modifier(token: Token) -> bool:
     return token.is_alpha and token.tag_ in {"NN", "NNP", "JJ", "NNPS"} and not token.is_sent_start
 
 
+def _is_participle(doc: Doc, position: int) -> bool:
+    """Tell `producing` of `, producing director at …`."""
+    if doc[position].tag_ != "VBG" or position == 0:
+        return False
+    return doc[position - 1].text == "," or doc[position - 1].lower_ in {"the", "a", "an"}
+
+
 def _title_end(doc: Doc, end: int, blocked: list[bool]) -> int:
+    """Take in a short form in brackets and the field: `Chief Executive Officer (CEO)`, `Director of Research`."""
+    if end + 2 < len(doc) and doc[end].text == "(" and is_role_head(doc[end + 1].lower_) and doc[end + 2].text == ")":
+        end += 3
+    end = _of_field_end(doc, end, blocked)
+    if [token.lower_ for token in doc[end - 1 : end + 1]] == ["board", "of"] and end + 1 < len(doc):
+        end += 2 * (doc[end + 1].lower_ in _BOARD_SEATS)
+    return _apposed_field_end(doc, end, blocked)
+
+
+def _of_field_end(doc: Doc, end: int, blocked: list[bool]) -> int:
     """Take in `of funding and communications`, `for Partnerships`: a field that is no organisation."""
-    if end + 1 >= len(doc) or doc[end].lower_ not in {"of", "for"} or doc[end].is_sent_start:
+    if end + 1 >= len(doc) or doc[end].is_sent_start:
+        return end
+    academic = doc[end].lower_ == "in" and doc[end - 1].lower_ in role_words("portfolios") and doc[end + 1].is_title
+    if doc[end].lower_ not in {"of", "for"} and not academic:
         return end
     position = end + 1 + (doc[end + 1].lower_ in {"the", "its"})
     first = position
@@ -127,3 +163,39 @@ def _title_end(doc: Doc, end: int, blocked: list[bool]) -> int:
         return end
     beside_name = position < len(doc) and blocked[position] and not doc[position].is_sent_start
     return position if position > first and not beside_name else end
+
+
+def _apposed_field_end(doc: Doc, end: int, blocked: list[bool]) -> int:
+    """Take in `, Programs` of `Vice President, Programs, Lowe Trust`."""
+    if end + 1 >= len(doc) or doc[end].text != "," or not _holds_field(doc, end - 1):
+        return end
+    position = end + 1
+    while position < min(len(doc), end + _MAX_FIELD) and not blocked[position] and not doc[position].is_sent_start:
+        if not (doc[position].is_title or doc[position].lower_ in _JOINERS) or doc[position].text == ",":
+            break
+        position += 1
+    closed = position == len(doc) or doc[position].is_sent_start or doc[position].text in {",", ";"}
+    return position if closed and is_field(doc, end + 1, position) else end
+
+
+def is_field(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether the words after a title are its field, no body: `Partnerships`, `West Asia Division`, `Health`."""
+    before = start - 1 - (start > 1 and doc[start - 1].lower_ in {"the", "its"})
+    if before < 1 or start >= end or not is_role_head(doc[before - 1].lower_):
+        return False
+    joint, holder = doc[before].lower_, doc[before - 1].lower_
+    words = [token.lower_ for token in doc[start:end]]
+    if holder in role_words("portfolios") and joint in {"of", "for", "in"}:
+        return not any(word in organisation_heads() for word in words)
+    if joint not in {"of", "for", ","} or not _holds_field(doc, before - 1):
+        return False
+    if words[-1] in role_words("field_heads"):
+        return end < len(doc) and doc[end].text in {",", "at"}
+    return all(word in role_words("fields") for word in words)
+
+
+def _holds_field(doc: Doc, position: int) -> bool:
+    word = doc[position].lower_
+    if word in {"president", "chancellor", "provost", "dean"}:
+        return position > 0 and doc[position - 1].lower_ in role_words("deputising")
+    return word in role_words("field_holders")

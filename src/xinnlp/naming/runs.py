@@ -81,6 +81,8 @@ def with_lower_head(doc: Doc, start: int, end: int) -> int:
         token = doc[position]
         if not (token.is_alpha and token.is_lower) or token.is_sent_start or token.tag_[:1] not in {"J", "N", ""}:
             return end
+        if token.lower_ in name_cues("people_of_a_body"):
+            return end
         if token.lower_ in organisation_heads() and not is_role_head(token.lower_):
             return position + 1
     return end

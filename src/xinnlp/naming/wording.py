@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from xinnlp.naming.candidate import ORGANISATION, Candidate
+from xinnlp.naming.fitting import without_title
 from xinnlp.naming.forms import name_cues, organisation_heads
 from xinnlp.naming.gazetteer import known_spellings
 from xinnlp.naming.roles import role_follows, role_words
@@ -71,6 +72,8 @@ def _judge_run(doc: Doc, start: int, end: int, covered: list[bool], headings: li
     elif is_free and end < len(doc) and is_possessive(doc[end].text) and role_follows(doc, end + 1):
         yield Candidate(start, end, ORGANISATION, 1.0)
     elif end - start > 1 and not headings[start] and doc[end - 1].lower_ in organisation_heads():
+        if without_title(doc, start, end) != (start, end):
+            return
         first = start - 2 if _is_quoted_word_before(doc, start) else start
         if not all(covered[first:end]) or is_free:
             yield Candidate(max(first, 0), end, ORGANISATION, 1.0)
