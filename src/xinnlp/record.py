@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import types
 import typing
 from dataclasses import dataclass, field
@@ -242,12 +243,17 @@ def _to_plain(value: Any) -> Any:  # noqa: ANN401
 
 
 def _from_plain(kind: type[T], data: dict[str, Any]) -> T:
-    hints = typing.get_type_hints(kind)
-    fields = dataclasses.fields(kind)  # type: ignore[arg-type]
-    unknown = set(data) - {f.name for f in fields}
+    hints = _hints_of(typing.cast("typing.Hashable", kind))
+    unknown = data.keys() - hints.keys()
     if unknown:
-        raise TypeError(f"{kind.__name__} has no field {sorted(unknown)[0]!r}")
-    return kind(**{f.name: _build(hints[f.name], data[f.name]) for f in fields if f.name in data})
+        raise TypeError(f"{kind.__name__} has no field {min(unknown)!r}")
+    return kind(**{name: _build(hints[name], value) for name, value in data.items()})
+
+
+@functools.cache
+def _hints_of(kind: typing.Hashable) -> dict[str, Any]:
+    hints = typing.get_type_hints(kind)  # slow: a record has hundreds of spans
+    return {item.name: hints[item.name] for item in dataclasses.fields(kind)}  # type: ignore[arg-type]
 
 
 def _build(hint: Any, value: Any) -> Any:  # noqa: ANN401

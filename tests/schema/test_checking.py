@@ -55,6 +55,23 @@ def test_what_is_no_record_is_a_problem_not_a_crash(data: bytes, message: str) -
     assert message in line
 
 
+def test_a_file_of_lines_gives_its_records_with_their_rows(tmp_path: Path) -> None:
+    path = tmp_path / "r.jsonl"
+    path.write_bytes(b"\xef\xbb\xbf" + f"{LINE}\n{{\n{LINE}".encode())
+    assert [(entry.row, entry.problem is None) for entry in read_entries(path)] == [(1, True), (3, False), (4, True)]
+    path.write_text("\n \n")
+    assert [entry.problem for entry in read_entries(path)] == ["is empty, so it is no record"]
+
+
+def test_a_broken_byte_is_told_by_its_place_in_the_file_after_the_lines_before_it(tmp_path: Path) -> None:
+    path = tmp_path / "r.jsonl"
+    path.write_bytes(LINE.encode() + b"\xff\n")
+    entries = read_entries(path)
+    assert next(entries).problem is None
+    with pytest.raises(ReadError, match=rf"byte {len(LINE.encode())}\b"):
+        next(entries)
+
+
 def test_bytes_that_are_no_utf_8_cannot_be_read() -> None:
     with pytest.raises(ReadError, match="no UTF-8"):
         list(parse_entries(b'{"a": "\xff"}', "r"))

@@ -13,6 +13,8 @@ from xinnlp.schema.contract import Problem, find_problems
 
 SUFFIXES = (".json", ".jsonl")
 
+_EMPTY = "is empty, so it is no record"
+
 
 class Entry(NamedTuple):
     """A record as it stands in a file; `row` is its line in JSON Lines, `data` None where it is no JSON."""
@@ -73,12 +75,28 @@ def find_record_files(path: Path) -> list[Path]:
 
 
 def read_entries(path: Path) -> Iterator[Entry]:
-    """Yield the records of a file; raises ReadError where it cannot be read as UTF-8 text."""
+    """Yield the records of a file, of JSON Lines one at a time; raises ReadError where it is no UTF-8 text."""
     try:
+        if path.suffix.lower() == ".jsonl":
+            yield from _read_lines(path)
+            return
         data = path.read_bytes()
     except OSError as error:
         raise ReadError(f"cannot read {path}: {error.strerror or error}") from error
-    yield from parse_entries(data, path.as_posix(), lines=path.suffix.lower() == ".jsonl")
+    yield from parse_entries(data, path.as_posix(), lines=False)
+
+
+def _read_lines(path: Path) -> Iterator[Entry]:
+    name, offset, is_empty = path.as_posix(), 0, True
+    with path.open("rb") as file:
+        for row, data in enumerate(file, 1):
+            line = _decode(data, name, offset)
+            if line.strip():
+                is_empty = False
+                yield _parse(line, name, row)
+            offset += len(data)
+    if is_empty:
+        yield Entry(name, None, None, _EMPTY)
 
 
 def parse_entries(data: bytes, name: str, *, lines: bool | None = None) -> Iterator[Entry]:
@@ -86,18 +104,23 @@ def parse_entries(data: bytes, name: str, *, lines: bool | None = None) -> Itera
 
     Raises ReadError where the bytes are no UTF-8.
     """
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ReadError(f"cannot read {name}: it is no UTF-8 text (byte {error.start}), so it is no JSON") from error
+    text = _decode(data, name)
     if not text.strip():
-        yield Entry(name, None, None, "is empty, so it is no record")
+        yield Entry(name, None, None, _EMPTY)
     elif lines or (lines is None and _holds_lines(text)):
         for row, line in enumerate(text.split("\n"), 1):
             if line.strip():
                 yield _parse(line, name, row)
     else:
         yield _parse(text, name, None)
+
+
+def _decode(data: bytes, name: str, offset: int = 0) -> str:
+    try:
+        return data.decode("utf-8" if offset else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        at = offset + error.start
+        raise ReadError(f"cannot read {name}: it is no UTF-8 text (byte {at}), so it is no JSON") from error
 
 
 def _holds_lines(text: str) -> bool:
