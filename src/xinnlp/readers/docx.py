@@ -64,10 +64,10 @@ def read_docx(raw: RawDocument) -> SourceDocument:
     try:
         document = docx.Document(io.BytesIO(raw.data))
         pieces = list(_find_pieces(document))
-        stated = _read_properties(document)
+        assumed = _read_properties(document)
     except (*_FAULTS, RecursionError) as error:
         raise _damaged(raw, error) from error
-    return read_page(raw, Page(_MEDIA_TYPE, pieces, stated))
+    return read_page(raw, Page(_MEDIA_TYPE, pieces, assumed=assumed))
 
 
 def _damaged(raw: RawDocument, error: Exception) -> ReadError:

@@ -59,6 +59,7 @@ FORMATS: dict[str, Format] = {
             "html",
             ("trafilatura",),
         ),
+        Format("pdf", "a PDF document", (".pdf",), "xinnlp.readers.pdf", "read_pdf", "pdf", ("pypdfium2",)),
         Format("docx", "a Word document", (".docx",), "xinnlp.readers.docx", "read_docx", "docx", ("docx", "lxml")),
         Format("eml", "an e-mail message", (".eml",), "xinnlp.readers.eml", "read_eml"),
     )

@@ -35,12 +35,17 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a reader found; `stated` is what the document says of itself apart from its text."""
+    """What a reader found.
+
+    `stated` is what the document says of itself apart from its text; `assumed` is what its program filled in, often
+    from a template or another document: it fills what the text leaves open, and is not shown.
+    """
 
     media_type: str
     pieces: Sequence[Piece]
     stated: Metadata = dataclasses.field(default_factory=Metadata)
     notices: tuple[tuple[str, str], ...] = ()
+    assumed: Metadata = dataclasses.field(default_factory=Metadata)
 
 
 def read_page(raw: RawDocument, page: Page) -> SourceDocument:
@@ -48,7 +53,7 @@ def read_page(raw: RawDocument, page: Page) -> SourceDocument:
     text, blocks = _lay_out([*_open(page), *page.pieces])
     raw.check_length(text)
     sections = label_blocks(text, blocks)
-    metadata = fill_gaps(page.stated, read_metadata(text, sections))
+    metadata = fill_gaps(fill_gaps(page.stated, read_metadata(text, sections)), page.assumed)
     return SourceDocument(text, sections, metadata, raw.path, page.media_type, raw.sha256, page.notices)
 
 

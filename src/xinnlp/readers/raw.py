@@ -29,8 +29,12 @@ class RawDocument:
 
     def check_length(self, text: str) -> None:
         """Raise DocumentTooLongError where the text has more code points than it may."""
-        if len(text) > self.settings.max_characters:
-            raise DocumentTooLongError(self.name, len(text), self.settings.max_characters)
+        self.check_count(len(text))
+
+    def check_count(self, characters: int) -> None:
+        """Raise DocumentTooLongError where a text has, or will have, more code points than it may."""
+        if characters > self.settings.max_characters:
+            raise DocumentTooLongError(self.name, characters, self.settings.max_characters)
 
     def check_size(self, setting: str, amount: int, unit: str) -> None:
         """Raise DocumentTooLargeError where `amount` of `unit` is over the limit that `setting` names."""
