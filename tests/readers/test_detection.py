@@ -94,7 +94,8 @@ def test_a_format_whose_packages_are_missing_names_what_brings_them(
     import sys
 
     found = FORMATS[name]
-    monkeypatch.delitem(sys.modules, found.module, raising=False)
+    for module in [name for name in sys.modules if name.startswith(found.module)]:
+        monkeypatch.delitem(sys.modules, module)
     for module in found.needs:
         monkeypatch.setitem(sys.modules, module, None)
     path = tmp_path / f"a{found.suffixes[0]}"

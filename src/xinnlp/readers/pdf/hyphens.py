@@ -13,7 +13,7 @@ from xinnlp.knowledge import load_table
 
 # What a file writes where a line ends within a word: pdfium's marks for such hyphens, the soft hyphen, and hyphens.
 SOFT_HYPHENS = "\x02\ufffe\u00ad"
-_HYPHENS = SOFT_HYPHENS + "-\u2010"
+_HYPHENS = SOFT_HYPHENS + "\u2010-"  # the last one last: these stand in character classes
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _LAST = re.compile(rf"(?:^|[^\w])([^\W_]+)[{_HYPHENS}]$")
 _FIRST = re.compile(r"[^\W\d_]+")
@@ -23,11 +23,13 @@ class Hyphens:
     """Joins lines; knows the words of the whole document."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        """Read the words of a document, those at line ends aside."""
+        """Read the words of a document, those that a line's end breaks aside."""
         self._words: set[str] = set()
+        is_broken = False
         for line in lines:
-            words = _WORD.findall(line)
-            self._words.update(word.casefold() for word in (words[:-1] if line[-1:] in _HYPHENS else words))
+            words = _WORD.findall(line)[is_broken:]
+            is_broken = line.endswith(tuple(_HYPHENS))
+            self._words.update(word.casefold() for word in (words[:-1] if is_broken else words))
 
     def join(self, text: str, line: str) -> str:
         """Return a text with its next line."""
@@ -41,10 +43,13 @@ class Hyphens:
     def _keeps_hyphen(self, head: str, tail: str) -> bool:
         if not tail[0].islower() or not head[-1].isalpha() or (head.isupper() and len(head) > 1):
             return True
+        is_name = head[0].isupper()
         head, tail = head.casefold(), tail.casefold()
         if f"{head}-{tail}" in self._words:
             return True
         if head + tail in self._words:
             return False
         table = load_table("compounds")["compounds"]
-        return head in table["heads"] or tail in table["tails"]
+        if head in table["heads"] or (head in table["short_heads"] and tail in self._words):
+            return True
+        return tail in table["tails"] and (is_name or head in self._words)

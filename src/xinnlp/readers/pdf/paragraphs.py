@@ -18,6 +18,8 @@ _SAME_SIZE = 0.1
 # Space between lines beyond the usual advance, and an indent, in font heights.
 _EXTRA_SPACE = 0.35
 _INDENT = 0.6
+# What a line's end leaves free where the next word would have had its place: surely, where no sentence ends.
+_SPACE, _WIDE_SPACE = 0.3, 1.5
 _HEADING_SIZE = 1.12
 _HEADLINE_SIZE = 1.25
 _MAX_HEADING_CHARACTERS = 200
@@ -41,12 +43,14 @@ def find_pieces(columns: Sequence[Sequence[Line]]) -> list[Piece]:
     measures = _measure(columns)
     hyphens = Hyphens(line.text for line in lines)
     groups: list[list[Line]] = []
+    right = 0.0
     for column in columns:
         for number, group in enumerate(_group(column, measures)):
-            if number == 0 and groups and _goes_on(groups[-1], group):
+            if number == 0 and groups and _goes_on(groups[-1][-1], group[0], right):
                 groups[-1] += group
             else:
                 groups.append(group)
+        right = max(line.right for line in column)
     largest = max((group[0].height for group in groups[:_FIRST_GROUPS]), default=0.0)
     return [piece for group in groups for piece in _to_pieces(group, measures, hyphens, largest)]
 
@@ -78,13 +82,21 @@ def _is_same_size(one: Line, other: Line) -> bool:
 def _group(column: Sequence[Line], measures: _Measures) -> Iterator[list[Line]]:
     right = max(line.right for line in column)
     group: list[Line] = []
-    for line in column:
-        if group and _parts(group, line, right, measures):
+    for number, line in enumerate(column):
+        following = column[number + 1] if number + 1 < len(column) else None
+        if group and (_is_indented(group, line, following) or _parts(group, line, right, measures)):
             yield group
             group = []
         group.append(line)
     if group:
         yield group
+
+
+def _is_indented(group: Sequence[Line], line: Line, following: Line | None) -> bool:
+    """Tell the indented first line of a paragraph after one that has no other, or after lines further left."""
+    if following is None or line.left - following.left <= _INDENT * line.height or _BULLET.match(line.text):
+        return False
+    return len(group) == 1 or line.left - group[-1].left > _INDENT * line.height
 
 
 def _parts(group: Sequence[Line], line: Line, right: float, measures: _Measures) -> bool:
@@ -103,18 +115,25 @@ def _parts(group: Sequence[Line], line: Line, right: float, measures: _Measures)
         return True
     if last.height > _HEADING_SIZE * measures.body:  # titles are broken where it looks well
         return False
-    had_room = last.right + (line.words[0].right - line.left) + 0.3 * line.height < right
-    return had_room and (_SENTENCE_END.search(last.text) is not None or not line.text[0].islower())
+    is_end = _SENTENCE_END.search(last.text) is not None
+    return _had_room(last, line, right, is_end=is_end) and (is_end or not line.text[0].islower())
 
 
-def _goes_on(group: Sequence[Line], following: Sequence[Line]) -> bool:
-    """Tell a paragraph that a column's end has cut."""
-    last, line = group[-1], following[0]
+def _had_room(last: Line, line: Line, right: float, *, is_end: bool) -> bool:
+    """Tell whether the first word of a line would have fitted on the last one; surely, where no sentence ends."""
+    room = right - last.right - (line.words[0].right - line.words[0].left)
+    return room > (_SPACE if is_end else _WIDE_SPACE) * line.height
+
+
+def _goes_on(last: Line, line: Line, right: float) -> bool:
+    """Tell a paragraph that a column's end has cut; `right` is the edge of the column that ends."""
     if last.is_row or line.is_row or last.is_bold != line.is_bold or not _is_same_size(last, line):
         return False
     if last.text[-1] in SOFT_HYPHENS or (last.text[-1] == "-" and line.text[0].islower()):
         return True
-    return line.text[0].islower() and not _SENTENCE_END.search(last.text)
+    if _SENTENCE_END.search(last.text) or _BULLET.match(line.text):
+        return False
+    return line.text[0].islower() or not _had_room(last, line, right, is_end=True)
 
 
 def _to_pieces(group: Sequence[Line], measures: _Measures, hyphens: Hyphens, largest: float) -> Iterator[Piece]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
@@ -24,64 +25,83 @@ def read_page_words(document: Any, number: int) -> PageWords:  # noqa: ANN401 - 
     page = document[number]
     text_page = None
     try:
-        width, height = page.get_size()
         text_page = page.get_textpage()
-        return PageWords(width, height, tuple(_find_words(text_page, _Placement(page))))
+        text = _read_characters(text_page)
+        runs = _find_runs(text_page.raw, text)
+        angle = _usual_angle(runs)
+        place = _Placement(page.get_bbox(), angle * _SAME_ANGLE)
+        upright = [run for run in runs if run[0] == angle]
+        return PageWords(*place.size, tuple(_find_words(text_page.raw, text, upright, place)))
     finally:
         if text_page is not None:
             text_page.close()
         page.close()
 
 
+Box = tuple[float, float, float, float]
+
+
 class _Placement:
-    """Turns boxes of a page's own space into boxes of the page as it is shown: rotated, upper left corner first."""
+    """Turns boxes of a page's own space so that its text is upright, and counts from the upper left corner."""
 
-    def __init__(self, page: Any) -> None:  # noqa: ANN401
-        self.rotation = page.get_rotation()
-        self.left, self.bottom, self.right, self.top = page.get_bbox()
+    def __init__(self, bounds: Box, angle: float) -> None:
+        """Take the page's left, bottom, right and top, and the angle of its text, clockwise in radians."""
+        self._left, self._bottom, self._right, self._top = bounds
+        self._quarters = round(angle / (math.pi / 2)) % 4
 
-    def __call__(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
-        """Return left, top, right and bottom as shown."""
-        if self.rotation == 90:
-            return bottom - self.bottom, left - self.left, top - self.bottom, right - self.left
-        if self.rotation == 180:
-            return self.right - right, bottom - self.bottom, self.right - left, top - self.bottom
-        if self.rotation == 270:
-            return self.top - top, self.right - right, self.top - bottom, self.right - left
-        return left - self.left, self.top - top, right - self.left, self.top - bottom
+    @property
+    def size(self) -> tuple[float, float]:
+        """Return width and height."""
+        width, height = self._right - self._left, self._top - self._bottom
+        return (height, width) if self._quarters % 2 else (width, height)
+
+    def __call__(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """Return left, top, right and bottom as read."""
+        if self._quarters == 1:  # downwards
+            return self._top - top, self._right - right, self._top - bottom, self._right - left
+        if self._quarters == 2:
+            return self._right - right, bottom - self._bottom, self._right - left, top - self._bottom
+        if self._quarters == 3:  # upwards
+            return bottom - self._bottom, left - self._left, top - self._bottom, right - self._left
+        return left - self._left, self._top - top, right - self._left, self._top - bottom
 
 
-def _find_words(text_page: Any, place: _Placement) -> Iterator[Word]:  # noqa: ANN401
-    """Yield the words of a page that stand as most of it does; watermarks and labels along an edge do not."""
-    handle = text_page.raw
-    text = _read_characters(text_page)
-    lines = []
+_Run = tuple[int, bool, list[tuple[int, int]]]
+
+
+def _find_runs(handle: Any, text: str) -> list[_Run]:  # noqa: ANN401
+    """Return the lines that pdfium sees: angle (in tenths of a radian), whether bold, and the words' bounds."""
+    runs = []
     start = 0
     for end in [*(match.start() for match in _LINE_END.finditer(text)), len(text)]:
         words = [match.span() for match in _WORD.finditer(text, start, end)]
         if words:
             angle = pdfium_c.FPDFText_GetCharAngle(handle, words[0][0])
             is_bold = pdfium_c.FPDFText_GetFontWeight(handle, words[0][0]) >= _BOLD
-            lines.append((round(angle / _SAME_ANGLE), is_bold, words))
+            runs.append((round(angle / _SAME_ANGLE), is_bold, words))
         start = end
+    return runs
+
+
+def _usual_angle(runs: Sequence[_Run]) -> int:
+    """Return the angle of most letters; what stands at another is a watermark or a label along an edge."""
     angles: Counter[int] = Counter()
-    for angle, _, words in lines:
+    for angle, _, words in runs:
         angles[angle] += sum(end - start for start, end in words)
-    usual = max(angles, key=lambda angle: angles[angle], default=0)
+    return max(angles, key=lambda angle: (angles[angle], -angle), default=0)
+
+
+def _find_words(handle: Any, text: str, runs: Sequence[_Run], place: _Placement) -> Iterator[Word]:  # noqa: ANN401
     box = pdfium_c.FS_RECTF()
-    for angle, is_bold, words in lines:
-        if angle == usual:
-            for start, end in words:
-                if pdfium_c.FPDFText_GetLooseCharBox(handle, start, box):
-                    first = (box.left, box.bottom, box.right, box.top)
-                    pdfium_c.FPDFText_GetLooseCharBox(handle, end - 1, box)
-                    shown = place(
-                        min(first[0], box.left),
-                        min(first[1], box.bottom),
-                        max(first[2], box.right),
-                        max(first[3], box.top),
-                    )
-                    yield Word(text[start:end], *shown, is_bold)
+    for _, is_bold, words in runs:
+        for start, end in words:
+            if not pdfium_c.FPDFText_GetLooseCharBox(handle, start, box):
+                continue
+            left, bottom, right, top = box.left, box.bottom, box.right, box.top
+            pdfium_c.FPDFText_GetLooseCharBox(handle, end - 1, box)
+            left, bottom = min(left, box.left), min(bottom, box.bottom)
+            right, top = max(right, box.right), max(top, box.top)
+            yield Word(text[start:end], *place(left, bottom, right, top), is_bold)
 
 
 def _read_characters(text_page: Any) -> str:  # noqa: ANN401
