@@ -1,16 +1,17 @@
-"""Rebuilds src/xinnlp/knowledge/sdg_weights.npz, bit for bit, from a table of statements with one goal each.
+"""Rebuilds src/xinnlp/knowledge/sdg_weights.npz, bit for bit, from statements with their goals.
 
     python -m training.sdg.train STATEMENTS.csv [--evaluate]
 
 STATEMENTS.csv has the columns sdg, source and text: the 2,768 statements of github.com/amrayach/
-Quality_and_usability_SDG_project (Apache-2.0). Needs scikit-learn, which xinnlp itself does not.
---evaluate prints 5-fold cross-validated accuracy first; texts that stand twice stay in one fold.
+Quality_and_usability_SDG_project (Apache-2.0). own_statements.txt beside this file is added to them. Needs
+knowledge/sdg_vectors.npz (see vectors.py) and scikit-learn, which xinnlp itself does not.
+--evaluate prints 5-fold cross-validated accuracy first; texts that stand twice stay in one fold, our own statements
+are trained on in all and tested in none.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
 import hashlib
 import math
 from collections import Counter
@@ -20,41 +21,41 @@ import numpy
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedGroupKFold
+from sklearn.svm import LinearSVC
 
-from xinnlp.classification.weights import GOALS, GoalWeights, find_features
+from training.sdg.data import Statement, goals_of, group_of, read_own_statements, read_statements
+from xinnlp.classification.vectors import load_vectors
+from xinnlp.classification.weights import GOALS, find_features, weights_of
 from xinnlp.classification.words import find_words
 
 TARGET = Path(__file__).parents[2] / "src" / "xinnlp" / "knowledge" / "sdg_weights.npz"
 MINIMUM_STATEMENTS = 2
-STRENGTH = 10.0
+# The margin's inverse width, the head's strength, and how the two are added up to one logit.
+MARGIN, STRENGTH = 0.5, 8.0
+WORDS_SHARE, MEANING_SHARE = 3.0, 0.3
 
 
-def read_statements(path: Path) -> tuple[list[list[str]], numpy.ndarray, list[str]]:
-    """Return the features, the goals and, for grouping, the normalised text of each statement."""
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    words = [find_words(row["text"]) for row in rows]
-    features = [[feature.form for feature in find_features(statement)] for statement in words]
-    groups = [hashlib.sha256(" ".join(w.form for w in s).encode()).hexdigest() for s in words]
-    return features, numpy.array([int(row["sdg"]) for row in rows]), groups
-
-
-def train(features: list[list[str]], goals: numpy.ndarray) -> dict[str, numpy.ndarray]:
-    """Return forms, idf, weights and bias; the same statements give the same arrays."""
+def train(statements: list[Statement]) -> dict[str, numpy.ndarray]:
+    """Return forms, idf, weights, head and bias; the same statements give the same arrays."""
+    features = [[feature.form for feature in find_features(find_words(one.text))] for one in statements]
+    goals = goals_of(statements)
     seen = Counter(form for statement in features for form in set(statement))
     forms = sorted(form for form, count in seen.items() if count >= MINIMUM_STATEMENTS)
     row_of = {form: row for row, form in enumerate(forms)}
     idf = numpy.array([math.log((1 + len(features)) / (1 + seen[form])) + 1 for form in forms])
     matrix = vectorise(features, row_of, idf)
-    weights, bias = numpy.zeros((len(forms), GOALS)), numpy.zeros(GOALS)
-    for goal in range(1, GOALS + 1):
-        model = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0, tol=1e-6)
-        model.fit(matrix, goals == goal)
-        weights[:, goal - 1], bias[goal - 1] = model.coef_[0], model.intercept_[0]
+    vectors = numpy.array([load_vectors().describe(find_words(one.text)) for one in statements], dtype=numpy.float64)
+    weights, head, bias = numpy.zeros((len(forms), GOALS)), numpy.zeros((vectors.shape[1], GOALS)), numpy.zeros(GOALS)
+    for goal in range(GOALS):
+        words = LinearSVC(C=MARGIN, tol=1e-4, random_state=0, max_iter=5_000).fit(matrix, goals[:, goal])
+        meaning = LogisticRegression(C=STRENGTH, solver="newton-cholesky").fit(vectors, goals[:, goal])
+        weights[:, goal], head[:, goal] = WORDS_SHARE * words.coef_[0], MEANING_SHARE * meaning.coef_[0]
+        bias[goal] = WORDS_SHARE * words.intercept_[0] + MEANING_SHARE * meaning.intercept_[0]
     return {
         "forms": numpy.frombuffer("\n".join(forms).encode(), dtype=numpy.uint8),
         "idf": idf.astype(numpy.float16),
         "weights": weights.astype(numpy.float16),
+        "head": head.astype(numpy.float32),
         "bias": bias.astype(numpy.float32),
     }
 
@@ -71,26 +72,29 @@ def vectorise(features: list[list[str]], row_of: dict[str, int], idf: numpy.ndar
     return csr_matrix((data, columns, starts), shape=(len(features), len(row_of)))
 
 
-def weights_of(arrays: dict[str, numpy.ndarray]) -> GoalWeights:
-    forms = bytes(arrays["forms"]).decode().split("\n")
-    return GoalWeights(forms, *(arrays[name].astype(numpy.float32) for name in ("idf", "weights", "bias")))
+def score(arrays: dict[str, numpy.ndarray], texts: list[str]) -> numpy.ndarray:
+    """Return the logits of texts as the package computes them, (n, 17)."""
+    model, vectors = weights_of(arrays), load_vectors()
+    words = [find_words(text) for text in texts]
+    return numpy.array([model.score(list(find_features(one)), vectors.describe(one))[0] for one in words])
 
 
-def evaluate(path: Path) -> None:
-    """Print cross-validated accuracy of the model as it runs in the package."""
-    with path.open(encoding="utf-8", newline="") as file:
-        texts = [row["text"] for row in csv.DictReader(file)]
-    features, goals, groups = read_statements(path)
-    first = third = 0
+def cross_validate(statements: list[Statement]) -> numpy.ndarray:
+    """Return the logits of each statement by the model that was trained without it."""
+    own, goals = read_own_statements(), goals_of(statements).argmax(axis=1)
+    logits = numpy.zeros((len(statements), GOALS))
     folds = StratifiedGroupKFold(5, shuffle=True, random_state=0)
-    for train_rows, test_rows in folds.split(features, goals, groups):
-        model = weights_of(train([features[row] for row in train_rows], goals[train_rows]))
-        for row in test_rows:
-            logits, _ = model.score(list(find_features(find_words(texts[row]))))
-            order = list(numpy.argsort(-logits, kind="stable") + 1)
-            first += order[0] == goals[row]
-            third += goals[row] in order[:3]
-    print(f"{len(texts)} statements: top 1 {first / len(texts):.4f}, top 3 {third / len(texts):.4f}")
+    for train_rows, test_rows in folds.split(statements, goals, [group_of(one) for one in statements]):
+        arrays = train([statements[row] for row in train_rows] + own)
+        logits[test_rows] = score(arrays, [statements[row].text for row in test_rows])
+    return logits
+
+
+def report(statements: list[Statement], logits: numpy.ndarray) -> str:
+    order = numpy.argsort(-logits, axis=1, kind="stable") + 1
+    first = numpy.mean([row[0] in one.goals for row, one in zip(order, statements, strict=True)])
+    third = numpy.mean([bool(one.goals & set(row[:3])) for row, one in zip(order, statements, strict=True)])
+    return f"{len(statements)} statements: top 1 {first:.4f}, top 3 {third:.4f}"
 
 
 def main() -> None:
@@ -99,10 +103,10 @@ def main() -> None:
     parser.add_argument("--evaluate", action="store_true")
     parser.add_argument("--output", type=Path, default=TARGET)
     arguments = parser.parse_args()
+    statements = read_statements(arguments.statements)
     if arguments.evaluate:
-        evaluate(arguments.statements)
-    features, goals, _ = read_statements(arguments.statements)
-    numpy.savez_compressed(arguments.output, **train(features, goals))
+        print(report(statements, cross_validate(statements)))
+    numpy.savez_compressed(arguments.output, **train(statements + read_own_statements()))
     digest = hashlib.sha256(arguments.output.read_bytes()).hexdigest()
     print(f"{arguments.output.name}: {arguments.output.stat().st_size:,} bytes, sha256 {digest}")
 

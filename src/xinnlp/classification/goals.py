@@ -14,16 +14,25 @@ from xinnlp.classification.article import Article, Span
 from xinnlp.classification.denials import Denials
 from xinnlp.classification.matching import TermMatcher, without_overlaps
 from xinnlp.classification.taxonomy import Finding
-from xinnlp.classification.weights import GOALS, find_features, load_weights, passages
+from xinnlp.classification.vectors import load_vectors
+from xinnlp.classification.weights import GOALS, JOINT, find_features, load_weights, passages
+from xinnlp.classification.words import Word
 from xinnlp.knowledge import load_table
 
 _NUMBERED = re.compile(r"\b(?:SDGs?|Goals?)\s?#?(1[0-7]|[1-9])\b(?![.,]?\d|\s?(?:%|percent|million))")
+# A text of so many words is one passage: each goal is asked for by itself. A longer one is asked what it is about.
+_PASSAGE_WORDS = 250
+# Log-odds of a goal in a passage: what logits, terms, cause areas, populations and approaches add (fitted by logistic
+# regression on training/sdg/passages.txt, rounded; the bias lies where half of all answers would be yes).
+_LOGIT, _LOG_TERMS, _LOG_CAUSES, _LOG_OTHERS, _BIAS = 1.8, 0.3, 1.5, 0.5, 2.6
 # Parts of the whole: shares of the terms, of the cause areas, of the weights, of populations and approaches.
 _TERMS, _CAUSES, _TRAINED, _OTHERS = 1.0, 0.5, 0.5, 0.15
 # Keeps few words from making a large share.
-_PRIOR, _TRAINED_PRIOR = 3.0, 0.1
-_ENOUGH, _OF_THE_BEST = 0.18, 0.2
+_PRIOR, _TRAINED_PRIOR = 5.0, 0.5
+_ENOUGH, _OF_THE_BEST = 0.15, 0.15
 _SURE = 0.5
+# A passage within so much of log-odds of a goal may give words for it.
+_RAISED = 2.0
 _MOST = 4
 _SECOND_GOAL = 0.4
 _PHRASE, _WORD, _NUMBER = 1.5, 1.0, 3.0
@@ -40,6 +49,15 @@ class Goal:
     title: str
     score: float
     evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What terms, cause areas, and populations and approaches add to each goal, from index 1."""
+
+    terms: Sequence[float]
+    causes: Sequence[float]
+    others: Sequence[float]
 
 
 @dataclass(slots=True)
@@ -63,29 +81,64 @@ def title_of(goal: int) -> str:
 
 
 def find_goals(article: Article, findings: Sequence[Finding], denials: Denials) -> list[Goal]:
-    """Return the goals that the article is about, strongest first, at most four; none without words for it."""
+    """Return the goals that the article speaks to, most certain first; none without words for it.
+
+    A passage of at most 250 words may speak to any number of goals, `score` being their probability; a longer text
+    is about four at most, the strongest.
+    """
     terms = _find_terms(article, denials)
     causes, others = _map_findings(findings)
-    trained, features = _apply_weights(article, denials)
+    heard = _heard_words(article, denials)
+    trained, features = _apply_weights(heard)
+    parts = _Parts([0.0, *(terms[goal].total for goal in range(1, GOALS + 1))], causes, others)
+    if len(article.words) <= _PASSAGE_WORDS:
+        scores = [0.0, *(_sigmoid(_log_odds(goal, parts, trained)) for goal in range(1, GOALS + 1))]
+        enough, most = _SURE, GOALS
+    else:
+        strengths = _weigh(parts, [_sigmoid(_LOGIT * logit + _BIAS) for logit in trained], terms)
+        enough, most = _score_of(max(_ENOUGH, _OF_THE_BEST * max(strengths))), _MOST
+        scores = [_score_of(strength) for strength in strengths]
+    order = sorted(range(1, GOALS + 1), key=lambda goal: (-scores[goal], goal))
+    found = []
+    for goal in order[:most]:
+        evidence = _evidence_for(goal, terms[goal].places, findings, features) if scores[goal] >= enough else ()
+        if evidence:
+            found.append(Goal(goal, title_of(goal), scores[goal], evidence))
+    return found
+
+
+def _log_odds(goal: int, parts: _Parts, logits: Sequence[float]) -> float:
+    return (
+        _LOGIT * logits[goal]
+        + _LOG_TERMS * math.log1p(parts.terms[goal])
+        + _LOG_CAUSES * math.log1p(parts.causes[goal])
+        + _LOG_OTHERS * math.log1p(parts.others[goal])
+        + _BIAS
+    )
+
+
+def _weigh(parts: _Parts, trained: Sequence[float], terms: dict[int, _Evidence]) -> list[float]:
+    """Return how strongly a longer text is about each goal: its shares of all that speaks for any goal."""
     strengths = [0.0] * (GOALS + 1)
-    sums = [sum(part) for part in ([terms[goal].total for goal in terms], causes, others, trained)]
+    sums = [sum(part) for part in (parts.terms, parts.causes, parts.others, trained[1:])]
     for goal in range(1, GOALS + 1):
-        if not terms[goal].places and not causes[goal] and trained[goal] < _SURE:
+        if not terms[goal].places and not parts.causes[goal] and trained[goal] < _SURE:
             continue
         strengths[goal] = (
-            _TERMS * terms[goal].total / (sums[0] + _PRIOR)
-            + _CAUSES * causes[goal] / (sums[1] + _PRIOR)
-            + _OTHERS * others[goal] / (sums[2] + _PRIOR)
+            _TERMS * parts.terms[goal] / (sums[0] + _PRIOR)
+            + _CAUSES * parts.causes[goal] / (sums[1] + _PRIOR)
+            + _OTHERS * parts.others[goal] / (sums[2] + _PRIOR)
             + _TRAINED * trained[goal] / (sums[3] + _TRAINED_PRIOR)
         )
-    order = sorted(range(1, GOALS + 1), key=lambda goal: (-strengths[goal], goal))
-    enough = max(_ENOUGH, _OF_THE_BEST * strengths[order[0]])
-    found = []
-    for goal in order[:_MOST]:
-        evidence = _evidence_for(goal, terms[goal].places, findings, features)
-        if strengths[goal] >= enough and evidence:
-            found.append(Goal(goal, title_of(goal), 1 - math.exp(-2 * strengths[goal]), evidence))
-    return found
+    return strengths
+
+
+def _score_of(strength: float) -> float:
+    return 1 - math.exp(-2 * strength)
+
+
+def _sigmoid(logit: float) -> float:
+    return 1 / (1 + math.exp(-logit)) if logit > -500 else 0.0
 
 
 def find_goal_list(article: Article) -> Span | None:
@@ -150,29 +203,38 @@ def _map_findings(findings: Sequence[Finding]) -> tuple[list[float], list[float]
     return causes, others
 
 
-def _apply_weights(article: Article, denials: Denials) -> tuple[list[float], dict[int, list[tuple[float, Span]]]]:
-    """Return the mean probability of each goal over the passages, and the words that raise it."""
-    model = load_weights()
+def _heard_words(article: Article, denials: Denials) -> list[Word]:
+    """Return the words of an article, those of names and denials as ends of sentences."""
+    return [
+        word
+        if article.weight_at(word.start, word.end) and not denials.cover(word.start)
+        else Word(".", word.start, word.end)
+        for word in article.words
+    ]
+
+
+def _apply_weights(words: Sequence[Word]) -> tuple[list[float], dict[int, list[tuple[float, Span]]]]:
+    """Return the mean logit of each goal (from index 1) over the passages, and the words that raise it."""
+    model, vectors = load_weights(), load_vectors()
     total = numpy.zeros(GOALS)
     raising: dict[int, list[tuple[float, Span]]] = {}
-    number = 0
-    for passage in passages(article.words):
-        features = [
-            feature
-            for feature in find_features(passage)
-            if article.weight_at(feature.start, feature.end) and not denials.cover(feature.start)
-        ]
-        if not features:
+    weight = 0
+    for passage in passages(words):
+        features = list(find_features(passage))
+        logits, shares = model.score(features, vectors.describe(passage))
+        if not shares:
             continue
-        logits, shares = model.score(features)
-        probabilities = 1 / (1 + numpy.exp(-logits.astype(numpy.float64)))
-        total += probabilities
-        number += 1
-        for goal in (int(index) + 1 for index in numpy.flatnonzero(probabilities >= _SURE)):
+        total += len(passage) * logits.astype(numpy.float64)
+        weight += len(passage)
+        for goal in (int(index) + 1 for index in numpy.flatnonzero(_LOGIT * logits + _BIAS >= -_RAISED)):
             raising.setdefault(goal, []).extend(
-                (float(shares[f.form][goal - 1]), (f.start, f.end)) for f in features if f.form in shares
+                (float(shares[f.form][goal - 1]), (f.start, f.end))
+                for f in features
+                if f.form in shares and JOINT not in f.form
             )
-    return [0.0, *(float(value) for value in total / max(1, number))], raising
+    if not weight:
+        return [-math.inf] * (GOALS + 1), raising
+    return [0.0, *(float(value) for value in total / weight)], raising
 
 
 def _evidence_for(

@@ -1,12 +1,12 @@
-"""The trained part of goal classification: a linear model over words and pairs of words, in numpy alone."""
+"""The trained part of goal classification: linear models over words, pairs of words and meanings, in numpy alone."""
 
 from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import as_file, files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy
 from numpy.typing import NDArray
@@ -16,6 +16,9 @@ from xinnlp.errors import ConfigurationError
 from xinnlp.knowledge import load_lexicon
 
 GOALS = 17
+# Joins neighbours of any kind, which tell goals apart but are no evidence to show.
+JOINT = "_"
+_ARRAYS = ("idf", "weights", "head", "bias")
 # How many words one vector is made of: the model was trained on statements and short abstracts.
 _PASSAGE_WORDS = 150
 
@@ -29,10 +32,14 @@ class Feature(NamedTuple):
 
 
 def find_features(words: Sequence[Word]) -> Iterator[Feature]:
-    """Yield words that carry meaning, and pairs of such that follow one another within a sentence."""
+    """Yield words that carry meaning, pairs of such within a sentence, and pairs of neighbours of any kind."""
     empty = load_lexicon("function_words")
+    before: Word | None = None
     previous: Word | None = None
     for word in words:
+        if before is not None:
+            yield Feature(f"{before.form}{JOINT}{word.form}", before.start, word.end)
+        before = word
         if word.form == ".":
             previous = None
         elif word.form not in empty and len(word.form) > 1 and not word.form.isdigit():
@@ -43,30 +50,34 @@ def find_features(words: Sequence[Word]) -> Iterator[Feature]:
 
 
 class GoalWeights:
-    """TF-IDF weights (sublinear, cosine-normalised) and one logistic regression per goal."""
+    """A linear model per goal over two views of a text: TF-IDF of its words and pairs, and its vector."""
 
-    def __init__(self, forms: Iterable[str], idf: NDArray[numpy.float32], weights: NDArray[numpy.float32],
-                 bias: NDArray[numpy.float32]) -> None:  # fmt: skip
-        """Take n forms, n idf values, (n, 17) weights and 17 biases."""
+    def __init__(self, forms: Iterable[str], arrays: Mapping[str, NDArray[numpy.float32]]) -> None:
+        """Take n forms and the arrays `idf` (n), `weights` (n, 17), `head` (d, 17) and `bias` (17)."""
         self._rows = {form: row for row, form in enumerate(forms)}
-        self._idf = idf
-        self._weights = weights
-        self._bias = bias
+        self._idf, self._weights = arrays["idf"], arrays["weights"]
+        self._head, self._bias = arrays["head"], arrays["bias"]
 
-    def score(self, features: Sequence[Feature]) -> tuple[NDArray[numpy.float32], dict[str, NDArray[numpy.float32]]]:
-        """Return the 17 logits of a passage, and what each known form in it adds to them."""
+    def score(
+        self, features: Sequence[Feature], vector: NDArray[numpy.float32]
+    ) -> tuple[NDArray[numpy.float32], dict[str, NDArray[numpy.float32]]]:
+        """Return the 17 logits of a passage with these features and vector, and what each known form adds to them.
+
+        TF is sublinear, the features' vector of length one.
+        """
+        logits = vector @ self._head + self._bias
         counts: dict[str, int] = {}
         for feature in features:
             if feature.form in self._rows:
                 counts[feature.form] = counts.get(feature.form, 0) + 1
         if not counts:
-            return self._bias, {}
+            return logits, {}
         rows = [self._rows[form] for form in counts]
-        values = numpy.array([1 + math.log(count) for count in counts.values()], dtype=numpy.float32)
+        values = numpy.log(numpy.array(list(counts.values()), dtype=numpy.float32)) + 1
         values *= self._idf[rows]
         values /= numpy.float32(math.sqrt(float(values @ values)))
         shares = self._weights[rows] * values[:, None]
-        return shares.sum(axis=0) + self._bias, dict(zip(counts, shares, strict=True))
+        return shares.sum(axis=0) + logits, dict(zip(counts, shares, strict=True))
 
 
 def passages(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
@@ -86,8 +97,12 @@ def load_weights() -> GoalWeights:
     """Return the weights of knowledge/sdg_weights.npz, which training/sdg rebuilds."""
     try:
         with as_file(files("xinnlp.knowledge") / "sdg_weights.npz") as path, numpy.load(path) as data:
-            forms = bytes(data["forms"]).decode().split("\n")
-            arrays = [data[name].astype(numpy.float32) for name in ("idf", "weights", "bias")]
+            return weights_of(data)
     except (OSError, KeyError, ValueError) as error:
         raise ConfigurationError(f"cannot read knowledge file sdg_weights.npz: {error}; reinstall xinnlp") from error
-    return GoalWeights(forms, *arrays)
+
+
+def weights_of(data: Mapping[str, Any]) -> GoalWeights:
+    """Return the model of stored arrays: `forms` in UTF-8 parted by line ends, the others of any float type."""
+    forms = bytes(data["forms"]).decode().split("\n")
+    return GoalWeights(forms, {name: data[name].astype(numpy.float32) for name in _ARRAYS})
