@@ -6,8 +6,8 @@ import numpy
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from training.sdg.data import read_own_statements, read_questions
+
 from xinnlp.classification.article import Article
 from xinnlp.classification.denials import Denials
 from xinnlp.classification.goals import find_goals
