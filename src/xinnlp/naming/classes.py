@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import functools
-from collections import Counter
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Doc, Span
 
 from xinnlp.knowledge import load_table
-from xinnlp.naming.evidence import kind_in_apposition, kind_nouns
-from xinnlp.naming.forms import head_class, key_of
+from xinnlp.naming.forms import head_class, key_of, organisation_heads, organisation_words
 from xinnlp.naming.gazetteer import KnownOrganisation, known_organisations
+from xinnlp.naming.told import class_by_surroundings, class_told
 
-# A body of which the text tells nothing else.
-_DEFAULT = "company"
+_STATION = re.compile(r"(?:[KW][A-Z]{2,3}|[A-Z]{3,4})-(?:TV|FM|AM|DT)")
+_EDITION = re.compile(r"(?:19|20)\d\d|\d+k", re.IGNORECASE)
+_JOINTS = frozenset({"of", "for", "in", "at", "on"})
+_UN = frozenset({"un", "united nations"})
 
 
 def classify(
@@ -33,50 +35,61 @@ def classify(
         entry = known.get(key_of(name))
         if entry and entry.classification:
             return entry.classification, 0.95
-    told = _told(doc, spans)
+    told = class_told(doc, spans)
     for name in sorted(names, key=len, reverse=True):
-        words = [word.strip('(),."“”') or word for word in key_of(name).split()]
-        by_head = head_class(words) if len(words) > 1 else None
-        if by_head:
-            return (told if told and by_head in {"other", "company"} else by_head), 0.85
+        by_name = class_by_name(name)
+        if by_name:
+            return (told if told and _gives_way(name, by_name, told) else by_name), 0.85
     if told:
         return told, 0.8
-    return _by_surroundings(doc, spans), 0.6 if len(spans) > 1 else 0.5
+    return class_by_surroundings(doc, spans), 0.6 if len(spans) > 1 else 0.5
 
 
-def _told(doc: Doc, mentions: Iterable[Span]) -> str | None:
-    """Return the class that an apposition or a noun beside a mention tells."""
-    kinds = kind_nouns()
-    votes: Counter[str] = Counter()
-    for span in mentions:
-        after = doc[span.end].text if span.end < len(doc) else ""
-        if after in {",", "(", "is", "was", "–", "—"}:
-            kind = kind_in_apposition(doc, span.end + 1)
+def class_by_name(name: str) -> str | None:
+    """Return what a name tells by its head noun, the known body that it belongs to, a year or a station's letters."""
+    if _STATION.fullmatch(name):
+        return "media"
+    words = [word.strip('(),."“”') or word for word in key_of(name).split()]
+    if len(words) < 2:
+        return None
+    if words[0] in _UN:
+        return "multilateral"
+    by_head = head_class(words)
+    ends_otherwise = words[-1] in _hints() and words[-1] not in organisation_heads() and _JOINTS.isdisjoint(words)
+    if by_head and by_head != "other" and not ends_otherwise:
+        return by_head
+    by_edition = "programme" if _EDITION.fullmatch(words[-1]) else None
+    return _class_of_parent(name) or by_edition or _class_by_hint(words) or by_head
+
+
+def _class_by_hint(words: list[str]) -> str | None:
+    """Return the class that the last words tell, the last one before `of`, `for` or `in` first, or the first word."""
+    ends = [n for n, word in enumerate(words) if n and word in _JOINTS]
+    for end in (*ends[:1], len(words)):
+        for length in (3, 2, 1):
+            kind = _hints().get(" ".join(words[max(0, end - length) : end]))
             if kind:
-                votes[kind] += 2
-        closing = span.end + (after in {"”", '"', "’"})
-        if closing < len(doc) and doc[closing].lower_ in kinds:
-            votes[kinds[doc[closing].lower_]] += 1
-        before = doc[span.start - 1].lower_ if span.start else ""
-        if before in kinds:
-            votes[kinds[before]] += 1
-    return max(votes, key=lambda kind: (votes[kind], kind)) if votes else None
+                return kind
+    return _hints().get(words[0])
 
 
-def _by_surroundings(doc: Doc, mentions: Iterable[Span]) -> str:
-    """Weigh the words of the sentences that speak of the body: those of business against those of giving."""
-    table = load_table("organisation_context")["words"]
-    votes: Counter[str] = Counter()
-    for span in mentions:
-        left, right = max(0, span.start - 25), min(len(doc), span.end + 25)
-        for token in doc[left:right]:
-            for kind, words in _context_words(tuple(table)).items():
-                if token.lower_ in words:
-                    votes[kind] += 1
-    return max(votes, key=lambda kind: (votes[kind], kind == _DEFAULT)) if votes else _DEFAULT
+def _class_of_parent(name: str) -> str | None:
+    """Return the class of the known body that a name begins with (`Acme Kenya`)."""
+    parts = name.split()
+    for length in range(len(parts) - 1, 0, -1):
+        entry = known_organisations().get(key_of(" ".join(parts[:length])))
+        if entry and (parts[0].isupper() or entry.name.split()[0].casefold() == parts[0].casefold()):
+            return entry.classification
+    return None
 
 
 @functools.cache
-def _context_words(kinds: tuple[str, ...]) -> dict[str, frozenset[str]]:
-    table = load_table("organisation_context")["words"]
-    return {kind: frozenset(table[kind]) for kind in kinds}
+def _hints() -> dict[str, str]:
+    table = load_table("names")["organisations"]["hints"]
+    return {word: kind for kind, words in table.items() for word in words}
+
+
+def _gives_way(name: str, by_name: str, told: str) -> bool:
+    """Tell whether the text's word for a body goes before its name's: heads that many kinds of bodies have."""
+    head = name.rsplit(maxsplit=1)[-1].casefold()
+    return by_name in {"other", "company"} or (head in organisation_words("open_heads") and told != "other")

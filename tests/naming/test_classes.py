@@ -1,0 +1,49 @@
+"""What kind of body a name and its surroundings tell."""
+
+import pytest
+
+from xinnlp.naming.classes import class_by_name, classify
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Lowe Foundation", "foundation"),
+        ("UNICEF Zanzibar", "multilateral"),
+        ("UN Office of Kites", "multilateral"),
+        ("WWF Tembora", "nonprofit"),
+        ("KQXY-TV", "media"),
+        ("Green Kites 2020", "programme"),
+        ("Tembora Kite Centre", "nonprofit"),
+        ("Lantern Medal", "programme"),
+        ("Premio Cometa", "programme"),
+        ("Yayasan Layang", "foundation"),
+        ("Rotary Club of Tembora", "nonprofit"),
+        ("Tembora Charity Run", "programme"),
+        ("Tembora", None),
+    ],
+)
+def test_the_name_tells_its_class(name, expected):
+    assert class_by_name(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("[Tembora](ORG), a small charity, gave", "nonprofit"),
+        ("[Tembora](ORG) (TBR), a software company, gave", "company"),
+        ("its flagship campaign, [Tembora](ORG), grew", "programme"),
+        ("a programme called “[Tembora](ORG)” grew", "programme"),
+        ("[Tembora Trust](ORG), a charity, gave", "nonprofit"),
+        ("they launched [Tembora](ORG) then", "programme"),
+        ("he told [Tembora](ORG) so", "media"),
+        ("customers of [Tembora](ORG) pay for its products and revenue grew", "company"),
+        ("radio stations such as [KQXY](ORG)", "media"),
+        ("[Tembora](ORG) gave", "nonprofit"),
+        ("[Tembora](ORG), the Acme Foundation and others gave", "nonprofit"),
+    ],
+)
+def test_the_text_tells_the_class(marked_doc, marked, expected):
+    doc = marked_doc(marked, a="DT", its="PRP$", the="DT", gave="VBD", called="VBN")
+    spans = [ent for ent in doc.ents if ent.label_ == "ORG"]
+    assert classify(doc, [spans[0].text], spans)[0] == expected
