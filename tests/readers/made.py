@@ -79,7 +79,7 @@ _FONTS = {"headline": ("Helvetica-Bold", 1.7), "heading": ("Helvetica-Bold", 1.1
 def make_pdf(blocks: Sequence[Block], look: Look = Look(), **information: str) -> bytes:
     """Return a PDF with a running head, page numbers, lines broken to fit and words broken with hyphens."""
     file = io.BytesIO()
-    canvas = Canvas(file, pagesize=A4, invariant=True)
+    canvas = Canvas(file, pagesize=A4, invariant=True, pageCompression=0)
     canvas.setTitle(information.get("title", "untitled"))
     canvas.setAuthor(information.get("author", ""))
     lines: list[tuple[float, float, str, float, str]] = []

@@ -10,6 +10,7 @@ import datetime
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -50,7 +51,7 @@ _MAX_BASES = 10  # styles may be based on one another in a circle
 _NO_AUTHORS = frozenset({"python-docx", "microsoft office user", "user", "admin", "administrator", "author", "unknown"})
 _FAULTS = (
     KeyError, ValueError, TypeError, AttributeError, IndexError, AssertionError, NotImplementedError, EOFError, OSError,
-    zipfile.BadZipFile, etree.LxmlError, InvalidXmlError, docx.exceptions.PythonDocxError,
+    zipfile.BadZipFile, zlib.error, etree.LxmlError, InvalidXmlError, docx.exceptions.PythonDocxError,
     docx.opc.exceptions.OpcError, RuntimeError,
 )  # fmt: skip
 
