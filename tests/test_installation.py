@@ -9,6 +9,7 @@ import pytest
 
 from xinnlp import installation
 from xinnlp.installation import describe_installation, describe_model
+from xinnlp.readers import FORMATS
 from xinnlp.settings import DEFAULT_MODEL, Settings
 
 
@@ -45,6 +46,19 @@ def test_extras_tell_what_is_missing_and_how_to_get_it(monkeypatch: pytest.Monke
     monkeypatch.setattr(installation.metadata, "requires", lambda name: requirements)
     (extra,) = describe_installation(Settings()).extras
     assert (extra.name, extra.missing, extra.install) == ("pdf", ("no-such-package",), "pip install 'xinnlp[pdf]'")
+
+
+def test_formats_tell_whether_they_can_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    formats = {item.name: item for item in describe_installation(Settings()).formats}
+    assert (formats["html"].suffixes, formats["html"].install) == ((".html", ".htm", ".xhtml"), None)
+    monkeypatch.setattr(FORMATS["pdf"].__class__, "is_installed", property(lambda self: self.extra is None))
+    formats = {item.name: item.install for item in describe_installation(Settings()).formats}
+    assert (formats["text"], formats["pdf"]) == (None, "pip install 'xinnlp[pdf]'")
+
+
+def test_an_extra_made_of_others_is_not_told_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(installation.metadata, "requires", lambda name: ['xinnlp[pdf]; extra == "all"'])
+    assert describe_installation(Settings()).extras == ()
 
 
 def test_it_goes_to_json() -> None:

@@ -19,6 +19,7 @@ from typing import Any
 import xinnlp
 from xinnlp.errors import ModelError
 from xinnlp.knowledge import load_table
+from xinnlp.readers import FORMATS, Format
 from xinnlp.settings import Settings
 
 _REQUIREMENT = re.compile(r"([A-Za-z0-9._-]+).*?extra\s*==\s*['\"]([^'\"]+)['\"]")
@@ -46,6 +47,15 @@ class Extra:
 
 
 @dataclass(frozen=True, slots=True)
+class Readable:
+    """A format that can be read; where its packages are missing, `install` is the command that brings them."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    install: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Installation:
     """What `xinnlp info` tells."""
 
@@ -54,6 +64,7 @@ class Installation:
     spacy: str | None
     model: Model
     ner_model: str | None
+    formats: tuple[Readable, ...]
     extras: tuple[Extra, ...]
 
     def to_dict(self) -> dict[str, Any]:
@@ -69,6 +80,7 @@ def describe_installation(settings: Settings) -> Installation:
         spacy=_version_of("spacy"),
         model=describe_model(settings.model),
         ner_model=_describe_ner_model() if settings.ner == "xinnlp" else None,
+        formats=tuple(map(_describe_format, FORMATS.values())),
         extras=tuple(_find_extras()),
     )
 
@@ -119,16 +131,25 @@ def _describe_ner_model() -> str | None:
     return f"{meta.name} {meta.version} (sha256 {meta.model_sha256})"
 
 
+def _describe_format(found: Format) -> Readable:
+    install = None if found.is_installed else _install(found.extra or "all")
+    return Readable(found.name, found.suffixes, install)
+
+
+def _install(extra: str) -> str:
+    return f"pip install 'xinnlp[{extra}]'"
+
+
 def _find_extras() -> Iterator[Extra]:
     missing: dict[str, list[str]] = {}
     for requirement in metadata.requires("xinnlp") or ():
         match = _REQUIREMENT.match(requirement)
-        if match and match.group(2) != "dev":
+        if match and match.group(2) != "dev" and match.group(1) != "xinnlp":  # an extra may be made of others
             found = missing.setdefault(match.group(2), [])
             if _version_of(match.group(1)) is None:
                 found.append(match.group(1))
     for name, packages in sorted(missing.items()):
-        yield Extra(name, tuple(packages), f"pip install 'xinnlp[{name}]'")
+        yield Extra(name, tuple(packages), _install(name))
 
 
 def _version_of(package: str) -> str | None:

@@ -45,6 +45,7 @@ def _lines(found: installation.Installation) -> list[tuple[str, str]]:
         ("weights", _describe_weights(found.model)),
         ("named-entity model", found.ner_model or "that of the spaCy model"),
     ]
+    lines += [(f"reads {item.name}", item.install or " ".join(item.suffixes)) for item in found.formats]
     for extra in found.extras:
         missing = f"missing {', '.join(extra.missing)}; {extra.install}" if extra.missing else "installed"
         lines.append((f"optional: {extra.name}", missing))
