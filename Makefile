@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARTICLE := samples/alibaba-power-of-small.txt
 
-.PHONY: demo test lint types contracts coverage schema clean ner-model sdg-weights
+.PHONY: demo test lint types contracts coverage schema clean ner-model sdg-weights calibration
 
 demo: $(VENV)/.installed  ## Extract, validate and show the reference article
 	mkdir -p demo
@@ -38,6 +38,10 @@ ner-model: $(VENV)/.installed-training  ## Train the named-entity model anew (ta
 SDG_DATA ?= ../shared/data/sdg
 sdg-weights: $(VENV)/.installed-training  ## Train the weights of the SDG classifier anew
 	$(BIN)/python -m training.sdg.train $(SDG_DATA)/statements.csv
+
+GOLD ?= ../shared/gold samples
+calibration: $(VENV)/.installed-training  ## Fit the confidence of statements anew, on annotated articles
+	$(BIN)/python -m training.calibration.fit $(GOLD)
 
 schema: $(VENV)/.installed  ## Publish the copy of the schema
 	$(BIN)/xinnlp schema > schemas/record.schema.json

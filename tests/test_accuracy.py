@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from xinnlp.evaluation.calibration import measure_calibration
 from xinnlp.evaluation.gold import find_gold, read_gold
 from xinnlp.evaluation.prediction import Prediction
-from xinnlp.evaluation.report import MEASURES, find_shortfalls, format_findings, format_tables
+from xinnlp.evaluation.report import MEASURES, find_shortfalls, format_calibration, format_findings, format_tables
 from xinnlp.evaluation.scores import score_documents
 from xinnlp.extraction import extract_file
 
@@ -40,3 +41,9 @@ def test_floors_are_of_measures_that_exist():
 def test_accuracy_on_the_samples_is_not_below_its_floor(evaluation, measure):
     shortfalls = find_shortfalls(evaluation, {measure: FLOORS[measure]})
     assert not shortfalls, f"{shortfalls[0]}\n{format_tables(evaluation)}{format_findings(evaluation)}"
+
+
+def test_confidence_on_the_samples_means_what_it_says(evaluation):
+    measured = measure_calibration(evaluation)
+    assert measured["all"].error <= 0.06, format_calibration(evaluation)
+    assert all(one.error <= 0.15 for one in measured.values()), format_calibration(evaluation)

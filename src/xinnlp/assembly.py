@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from spacy.about import __version__ as spacy_version
@@ -10,6 +11,8 @@ from spacy.tokens import Doc
 import xinnlp
 from xinnlp import record as rec
 from xinnlp.components import annotations as ann
+from xinnlp.confidence.leaving_out import leave_out
+from xinnlp.confidence.rating import rate_statements
 from xinnlp.settings import Settings
 from xinnlp.source import SourceDocument, sha256_of
 
@@ -20,27 +23,30 @@ def assemble(doc: Doc, source: SourceDocument, settings: Settings, meta: dict[st
     Guarantees `text[start:end] == exact` for every span, ids in text order, and the same record for the same Doc.
     """
     span = _Spans(source.text)
-    return rec.Record(
+    sure = rate_statements(doc, settings.ner)
+    record = rec.Record(
         document=_document(source, language),
         text=source.text if settings.keep_text else None,
         summary=tuple(rec.SummarySentence(**span(s.start, s.end), score=round(s.score, 4)) for s in doc._.summary),
-        people=_people(doc, span),
-        organisations=_organisations(doc, span),
+        people=_people(doc, span, sure["people"]),
+        organisations=_organisations(doc, span, sure["organisations"]),
         memberships=tuple(
-            rec.Membership(m.person_id, m.organisation_id, m.role, **span(m.start, m.end)) for m in doc._.memberships
+            rec.Membership(m.person_id, m.organisation_id, m.role, **span(m.start, m.end), confidence=confidence)
+            for m, confidence in zip(doc._.memberships, sure["memberships"], strict=True)
         ),
         places=_places(doc, span),
         dates=tuple(rec.Date(d.value, **span(d.start, d.end)) for d in doc._.dates),
-        figures=_figures(doc, span),
-        commitments=_commitments(doc, span),
+        figures=_figures(doc, span, sure["figures"]),
+        commitments=_commitments(doc, span, sure["commitments"]),
         quotes=tuple(
-            rec.Quote(f"q{number}", q.speaker_id, q.cue, q.type, **span(q.start, q.end))
-            for number, q in enumerate(doc._.quotes, 1)
+            rec.Quote(f"q{number}", q.speaker_id, q.cue, q.type, **span(q.start, q.end), confidence=confidence)
+            for number, (q, confidence) in enumerate(zip(doc._.quotes, sure["quotes"], strict=True), 1)
         ),
-        themes=_themes(doc, span),
+        themes=_themes(doc, span, sure["themes"]),
         warnings=tuple(rec.Notice(n.code, n.message, n.start, n.end) for n in doc._.warnings),
         provenance=_provenance(settings, meta),
     )
+    return leave_out(record, settings.min_confidence)
 
 
 class _Spans:
@@ -71,15 +77,15 @@ def _document(source: SourceDocument, language: str) -> rec.Document:
     )
 
 
-def _people(doc: Doc, span: _Spans) -> tuple[rec.Person, ...]:
+def _people(doc: Doc, span: _Spans, sure: Sequence[float | None]) -> tuple[rec.Person, ...]:
     mentions = _mentions_by_id(doc, "people", span)
     return tuple(
-        rec.Person(e.id, e.name, tuple(e.other_names), round(e.confidence, 4), mentions[e.id])
-        for e in ann.read_relations(doc, "people", ann.Entity)
+        rec.Person(e.id, e.name, tuple(e.other_names), confidence or 0.0, mentions[e.id])
+        for e, confidence in zip(ann.read_relations(doc, "people", ann.Entity), sure, strict=True)
     )
 
 
-def _organisations(doc: Doc, span: _Spans) -> tuple[rec.Organisation, ...]:
+def _organisations(doc: Doc, span: _Spans, sure: Sequence[float | None]) -> tuple[rec.Organisation, ...]:
     mentions = _mentions_by_id(doc, "organisations", span)
     return tuple(
         rec.Organisation(
@@ -87,11 +93,11 @@ def _organisations(doc: Doc, span: _Spans) -> tuple[rec.Organisation, ...]:
             name=e.name,
             other_names=tuple(e.other_names),
             classification=e.classification or "other",
-            confidence=round(e.confidence, 4),
+            confidence=confidence or 0.0,
             mentions=mentions[e.id],
             identifiers=tuple(rec.Identifier(scheme, value) for scheme, value in e.identifiers),
         )
-        for e in ann.read_relations(doc, "organisations", ann.Entity)
+        for e, confidence in zip(ann.read_relations(doc, "organisations", ann.Entity), sure, strict=True)
     )
 
 
@@ -110,14 +116,24 @@ def _mentions_by_id(doc: Doc, group: str, span: _Spans) -> dict[str, tuple[rec.T
     return {entity_id: tuple(items) for entity_id, items in found.items()}
 
 
-def _figures(doc: Doc, span: _Spans) -> tuple[rec.Figure, ...]:
+def _figures(doc: Doc, span: _Spans, sure: Sequence[float | None]) -> tuple[rec.Figure, ...]:
     return tuple(
-        rec.Figure(f"f{number}", f.kind, f.value, f.value_max, f.unit, f.qualifier, f.measures, **span(f.start, f.end))
-        for number, f in enumerate(doc._.figures, 1)
+        rec.Figure(
+            f"f{number}",
+            f.kind,
+            f.value,
+            f.value_max,
+            f.unit,
+            f.qualifier,
+            f.measures,
+            **span(f.start, f.end),
+            confidence=confidence,
+        )
+        for number, (f, confidence) in enumerate(zip(doc._.figures, sure, strict=True), 1)
     )
 
 
-def _commitments(doc: Doc, span: _Spans) -> tuple[rec.Commitment, ...]:
+def _commitments(doc: Doc, span: _Spans, sure: Sequence[float | None]) -> tuple[rec.Commitment, ...]:
     return tuple(
         rec.Commitment(
             id=f"c{number}",
@@ -129,12 +145,13 @@ def _commitments(doc: Doc, span: _Spans) -> tuple[rec.Commitment, ...]:
             recipient_names=tuple(c.recipient_names),
             purpose=c.purpose,
             **span(c.start, c.end),
+            confidence=confidence,
         )
-        for number, c in enumerate(doc._.commitments, 1)
+        for number, (c, confidence) in enumerate(zip(doc._.commitments, sure, strict=True), 1)
     )
 
 
-def _themes(doc: Doc, span: _Spans) -> tuple[rec.Theme, ...]:
+def _themes(doc: Doc, span: _Spans, sure: Sequence[float | None]) -> tuple[rec.Theme, ...]:
     return tuple(
         rec.Theme(
             vocabulary=t.vocabulary,
@@ -144,8 +161,9 @@ def _themes(doc: Doc, span: _Spans) -> tuple[rec.Theme, ...]:
             facet=t.facet,
             score=round(t.score, 4),
             evidence=tuple(rec.TextSpan(**span(start, end)) for start, end in t.evidence),
+            confidence=confidence,
         )
-        for t in doc._.themes
+        for t, confidence in zip(doc._.themes, sure, strict=True)
     )
 
 

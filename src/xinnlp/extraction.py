@@ -48,14 +48,19 @@ def extract_source(source: SourceDocument, settings: Settings | None = None) -> 
 def extract_sources(sources: Iterable[SourceDocument], settings: Settings | None = None) -> Iterator[Record]:
     """Yield the record of each source, in order; a source over the length limit raises DocumentTooLongError."""
     settings = settings or Settings()
-    nlp = load_pipeline(settings)
-    pairs = ((_make_doc(nlp, source, settings), source) for source in sources)
-    for doc, source in annotate(nlp, pairs):
+    for doc, source in annotate_sources(sources, settings):
         language = identify_language(source.text)
         if language == UNDETERMINED and source.metadata.language:
             language = source.metadata.language
         _note_what_readers_should_know(doc, source, language)
-        yield assemble(doc, source, settings, nlp.meta, language)
+        yield assemble(doc, source, settings, load_pipeline(settings).meta, language)
+
+
+def annotate_sources(sources: Iterable[SourceDocument], settings: Settings) -> Iterator[tuple[Doc, SourceDocument]]:
+    """Yield each source with the Doc that went through the pipeline, in order."""
+    nlp = load_pipeline(settings)
+    pairs = ((_make_doc(nlp, source, settings), source) for source in sources)
+    yield from annotate(nlp, pairs)
 
 
 def _make_doc(nlp: Language, source: SourceDocument, settings: Settings) -> Doc:

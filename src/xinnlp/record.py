@@ -93,6 +93,7 @@ class Membership:
     start: int
     end: int
     exact: str
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,7 @@ class Figure:
     start: int
     end: int
     exact: str
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,7 @@ class Commitment:
     start: int
     end: int
     exact: str
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +162,7 @@ class Quote:
     start: int
     end: int
     exact: str
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +176,7 @@ class Theme:
     facet: str | None
     score: float
     evidence: tuple[TextSpan, ...]
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +190,19 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """How many statements of each list were left out for their confidence."""
+
+    people: int = 0
+    organisations: int = 0
+    memberships: int = 0
+    figures: int = 0
+    commitments: int = 0
+    quotes: int = 0
+    themes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Provenance:
     """What shaped the record."""
 
@@ -195,6 +213,8 @@ class Provenance:
     ner: str
     settings_sha256: str
     gazetteer_sha256: str | None = None
+    min_confidence: float = 0.0
+    left_out: LeftOut = LeftOut()
 
 
 @dataclass(frozen=True, slots=True)

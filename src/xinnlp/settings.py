@@ -25,14 +25,15 @@ INPUT_FORMATS = ("auto", "text", "markdown", "html", "pdf", "docx", "eml")
 ENVIRONMENT_PREFIX = "XINNLP_"
 
 # What shapes a record; the rest only decides what is read and how it is written.
-_SHAPING = ("model", "ner", "input_format", "gazetteer_sha256")
+_SHAPING = ("model", "ner", "input_format", "gazetteer_sha256", "min_confidence")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How articles are read; `threads` are those of the named-entity model.
 
-    `gazetteer` is the path of the user's own names, empty for none.
+    `gazetteer` is the path of the user's own names, empty for none; statements with a confidence below
+    `min_confidence`, 0 to 1, are left out.
     Limits, each refusing a document whole: `max_characters` counts code points of its text, `max_bytes` its size,
     `max_tags` opening and closing tags of a web page, `max_pages` those of a PDF, `max_unpacked_bytes` the size of a
     Word file's parts when unpacked.
@@ -49,12 +50,15 @@ class Settings:
     max_pages: int = 1_000
     max_unpacked_bytes: int = 100_000_000
     gazetteer: str = ""
+    min_confidence: float = 0.0
 
     def __post_init__(self) -> None:
         """Refuse values of the wrong type or range."""
         for item in dataclasses.fields(self):
             wanted = type(item.default)
             value = getattr(self, item.name)
+            if wanted is float and type(value) is int:
+                object.__setattr__(self, item.name, value := float(value))
             if type(value) is not wanted:
                 raise ConfigurationError(f"setting {item.name}: {value!r} is not of type {wanted.__name__}")
             if type(value) is int and value < 1:
@@ -62,6 +66,9 @@ class Settings:
         for name, known in (("ner", RECOGNISERS), ("input_format", INPUT_FORMATS)):
             if getattr(self, name) not in known:
                 raise ConfigurationError(f"setting {name}: {getattr(self, name)!r} is none of {', '.join(known)}")
+
+        if not 0 <= self.min_confidence <= 1:
+            raise ConfigurationError(f"setting min_confidence: {self.min_confidence} is not from 0 to 1")
 
     @property
     def gazetteer_sha256(self) -> str | None:
@@ -134,9 +141,10 @@ def _parse_variable(name: str, value: str, wanted: type) -> Any:  # noqa: ANN401
         if lowered in {"0", "false", "no", "off"}:
             return False
         raise ConfigurationError(f"environment variable {name}: {value!r} is neither true nor false")
-    if wanted is int:
+    if wanted in {int, float}:
         try:
-            return int(value)
+            return wanted(value)
         except ValueError:
-            raise ConfigurationError(f"environment variable {name}: {value!r} is not a whole number") from None
+            kind = "a whole number" if wanted is int else "a number"
+            raise ConfigurationError(f"environment variable {name}: {value!r} is not {kind}") from None
     return value

@@ -163,3 +163,18 @@ def test_two_known_parties_that_share_words_are_not_one():
     """`Lowe` stands for a person of gold, so it is not the Lowe Trust, whose name contains it."""
     named = commitment(1, "given", ["Lowe"], ["Kivu Schools"], ids=False)
     assert score_commitments(named).lists["commitments"] == Counts(0, 1, 1)
+
+
+def judge(name, found=FOUND, **lists):
+    gold = {key: lists.pop(f"gold_{key}") for key in ("roles", "quotes") if f"gold_{key}" in lists}
+    return [(one.place, one.right) for one in score(lists, found, **gold).judgements[name]]
+
+
+def test_statements_are_judged_at_their_place_in_the_record():
+    assert judge("people") == [(0, True), (1, False)]
+    wrong, author, right = membership(1, "treasurer", 1), membership(1, "author"), membership(1, "chair", 1)
+    assert judge("memberships", memberships=(wrong, author, right), gold_roles=(CHAIR,)) == [(0, False), (2, True)]
+    said = (GoldQuote("“We are glad,”", "Ada Lowe"),)
+    quotes = (quote(1, "that", "p1", "indirect"), quote(2, "“We are glad,”", "p1"), quote(3, "“No”"))
+    assert judge("quotes", quotes=quotes, gold_quotes=said) == [(1, True), (2, False)]
+    assert judge("quotes", quotes=(quote(1, "“We are glad,”", "p2"),), gold_quotes=said) == [(0, False)]

@@ -22,7 +22,7 @@ CLASSES = {
     "organisation": record.Organisation, "membership": record.Membership, "place": record.Place, "date": record.Date,
     "figure": record.Figure, "commitment": record.Commitment, "quote": record.Quote, "theme": record.Theme,
     "warning": record.Notice, "provenance": record.Provenance, "text_span": record.TextSpan,
-    "identifier": record.Identifier,
+    "identifier": record.Identifier, "left_out": record.LeftOut,
 }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from xinnlp.cli.options import Gazetteer, MaxCharacters, Model, Ner, NoText, Pretty
+from xinnlp.cli.options import Gazetteer, MaxCharacters, MinConfidence, Model, Ner, NoText, Pretty
 
 
 def batch(
@@ -20,6 +20,7 @@ def batch(
     model: Model = None,
     ner: Ner = None,
     gazetteer: Gazetteer = None,
+    min_confidence: MinConfidence = None,
     max_characters: MaxCharacters = None,
 ) -> None:
     """Write a record for every article below a folder: FOLDER/a/b.txt becomes OUT/a/b.json.
@@ -41,6 +42,7 @@ def batch(
         model=model,
         ner=ner,
         gazetteer=str(gazetteer) if gazetteer else None,
+        min_confidence=min_confidence,
         keep_text=False if no_text else None,
         max_characters=max_characters,
     )

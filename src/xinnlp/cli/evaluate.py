@@ -38,6 +38,7 @@ def evaluate(
     records_folder: RecordsFolder = None,
     errors: Annotated[bool, typer.Option("--errors", help="List every miss and false find by document.")] = False,
     intervals: Annotated[bool, typer.Option("--intervals", help="Add 95 % intervals (bootstrap).")] = False,
+    calibration: Annotated[bool, typer.Option("--calibration", help="Add how far confidence is from truth.")] = False,
     only: Only = None,
     fail_under: FailUnder = None,
     layout: Annotated[ReportFormat, typer.Option("--format", help="Tables, or JSON.")] = ReportFormat.text,
@@ -60,5 +61,5 @@ def evaluate(
     gold = read_chosen_gold(gold_folder, only or [])
     predicted, code = predict(gold, records_folder, load_settings(model=model, ner=ner))
     evaluation = score_documents(gold, predicted)
-    print_evaluation(evaluation, layout, with_findings=errors, with_intervals=intervals)
+    print_evaluation(evaluation, layout, with_findings=errors, with_intervals=intervals, with_calibration=calibration)
     raise typer.Exit(report_shortfalls(evaluation, floors) or code)

@@ -6,7 +6,18 @@ from typing import Annotated
 
 import typer
 
-from xinnlp.cli.options import Articles, Gazetteer, InputFormat, MaxCharacters, Model, Ner, NoText, Pretty, RecordFormat
+from xinnlp.cli.options import (
+    Articles,
+    Gazetteer,
+    InputFormat,
+    MaxCharacters,
+    MinConfidence,
+    Model,
+    Ner,
+    NoText,
+    Pretty,
+    RecordFormat,
+)
 
 
 def extract(
@@ -24,6 +35,7 @@ def extract(
     model: Model = None,
     ner: Ner = None,
     gazetteer: Gazetteer = None,
+    min_confidence: MinConfidence = None,
     input_format: InputFormat = None,
     max_characters: MaxCharacters = None,
 ) -> None:
@@ -45,6 +57,7 @@ def extract(
         model=model,
         ner=ner,
         gazetteer=str(gazetteer) if gazetteer else None,
+        min_confidence=min_confidence,
         keep_text=False if no_text else None,
         input_format=input_format,
         max_characters=max_characters,

@@ -114,6 +114,17 @@ Gazetteer = Annotated[
         help="Your own organisations, .csv or .jsonl: names, types, other names and identifiers.",
     ),
 ]
+MinConfidence = Annotated[
+    float | None,
+    typer.Option(
+        "--min-confidence",
+        metavar="X",
+        min=0,
+        max=1,
+        show_default=False,
+        help="Leave out statements with a confidence below X, 0 to 1. [default: 0]",
+    ),
+]
 MaxCharacters = Annotated[
     int | None,
     typer.Option(

@@ -14,7 +14,14 @@ from xinnlp.errors import ConfigurationError, ReadError, XinnlpError
 from xinnlp.evaluation.gold import GoldDocument, GoldError, find_gold, read_gold
 from xinnlp.evaluation.intervals import estimate_intervals
 from xinnlp.evaluation.prediction import Prediction, read_prediction
-from xinnlp.evaluation.report import MEASURES, find_shortfalls, format_findings, format_tables, to_dict
+from xinnlp.evaluation.report import (
+    MEASURES,
+    find_shortfalls,
+    format_calibration,
+    format_findings,
+    format_tables,
+    to_dict,
+)
 from xinnlp.evaluation.tally import Evaluation
 from xinnlp.settings import Settings
 
@@ -91,15 +98,23 @@ def _make_extractor(settings: Settings) -> Callable[[GoldDocument], Prediction]:
 
 
 def print_evaluation(
-    evaluation: Evaluation, layout: ReportFormat, *, with_findings: bool, with_intervals: bool
+    evaluation: Evaluation,
+    layout: ReportFormat,
+    *,
+    with_findings: bool,
+    with_intervals: bool,
+    with_calibration: bool,
 ) -> None:
-    """Print the evaluation on stdout."""
+    """Print the evaluation on stdout; JSON always has the calibration."""
     intervals = estimate_intervals(evaluation) if with_intervals else None
     if layout is ReportFormat.json:
         described = to_dict(evaluation, intervals, with_findings=with_findings)
         print_data(json.dumps(described, indent=2, ensure_ascii=False) + "\n")
         return
-    print_data(format_tables(evaluation, intervals) + (format_findings(evaluation) if with_findings else ""))
+    calibration = format_calibration(evaluation) if with_calibration else ""
+    print_data(
+        format_tables(evaluation, intervals) + calibration + (format_findings(evaluation) if with_findings else "")
+    )
 
 
 def report_shortfalls(evaluation: Evaluation, floors: dict[str, float]) -> int:

@@ -7,10 +7,11 @@ from typing import NamedTuple, Protocol
 
 from xinnlp.evaluation.gold import GoldFigure, GoldName
 from xinnlp.evaluation.surface import Place, find_digits, find_places, fold
+from xinnlp.evaluation.tally import Confident
 from xinnlp.record import Figure
 
 
-class Named(Protocol):
+class Named(Confident, Protocol):
     """A person or organisation of a record."""
 
     @property

@@ -23,16 +23,19 @@ def score_roles(gold: tuple[GoldRole, ...], predicted: Prediction, parties: Part
     open_roles = [role for role in gold if fold(role.title) != "author"]
     wanted = len(open_roles)
     false = []
-    for membership in predicted.memberships:
+    verdicts = {}
+    for index, membership in enumerate(predicted.memberships):
         if fold(membership.role) in _AUTHORSHIP:
             continue
         hit = next((role for role in open_roles if _is_role(role, membership, parties)), None)
+        verdicts[index] = hit is not None
         if hit is None:
             person = parties.name(membership.person_id)
             false.append(_describe_role(person, membership.role, parties.name(membership.organisation_id)))
         else:
             open_roles.remove(hit)
     missed = [_describe_role(role.person, role.title, role.organisation) for role in open_roles]
+    score.believe("memberships", predicted.memberships, verdicts)
     score.count_names("roles", right=wanted - len(missed), false=false, missed=missed)
 
 
@@ -53,23 +56,27 @@ def score_quotes(gold: tuple[GoldQuote, ...], predicted: Prediction, parties: Pa
 
     A quotation is attributed right when its speaker is gold's, or neither has one.
     """
-    free = [quote for quote in predicted.quotes if quote.type != "indirect"]
-    total = len(free)
+    free = {index: quote for index, quote in enumerate(predicted.quotes) if quote.type != "indirect"}
+    verdicts = dict.fromkeys(free, False)
     missed, attributed = [], 0
     for wanted in gold:
         beginning = fold(wanted.text)[:_QUOTE_CHARACTERS]
-        quote = next((quote for quote in free if beginning in fold(quote.exact)), None)
-        if quote is None:
+        index = next((index for index, quote in free.items() if beginning in fold(quote.exact)), None)
+        if index is None:
             missed.append(wanted.text)
             continue
-        free.remove(quote)
+        quote = free.pop(index)
         speaker = parties.name(quote.speaker_id)
         right = parties.agree(speaker, wanted.speaker) if speaker and wanted.speaker else speaker == wanted.speaker
+        verdicts[index] = right
         attributed += right
         if not right:
             score.note_wrong("quotes_attributed", wanted.text, speaker, wanted.speaker)
-    score.count_names("quotes", right=len(gold) - len(missed), false=[quote.exact for quote in free], missed=missed)
-    score.count("quotes_attributed", right=attributed, predicted=total, gold=len(gold))
+    score.count_names(
+        "quotes", right=len(gold) - len(missed), false=[quote.exact for quote in free.values()], missed=missed
+    )
+    score.count("quotes_attributed", right=attributed, predicted=len(verdicts), gold=len(gold))
+    score.believe("quotes", predicted.quotes, verdicts)
 
 
 class CommitmentScorer:
@@ -88,18 +95,21 @@ class CommitmentScorer:
             for index, figure in enumerate(predicted.figures)
             if (number := self._aligned.found.get(index, self._aligned.repeats.get(index))) is not None
         }
-        free = list(predicted.commitments)
+        free = dict(enumerate(predicted.commitments))
+        verdicts = dict.fromkeys(free, False)
         missed = []
         for wanted in gold:
-            hits = (one for one in free if text_of.get(one.figure_id) == wanted.figure and self._agrees(one, wanted))
-            hit = next(hits, None)
-            if hit is None:
+            same_sum = ((index, one) for index, one in free.items() if text_of.get(one.figure_id) == wanted.figure)
+            index = next((index for index, one in same_sum if self._agrees(one, wanted)), None)
+            if index is None:
                 missed.append(_describe_commitment(wanted))
                 continue
-            free.remove(hit)
+            hit = free.pop(index)
+            verdicts[index] = True
             right = hit.status == wanted.status
             score.judge("commitment_status", hit.exact, hit.status, wanted.status, right=right)
-        false = [f"{one.status}: {one.exact}" for one in free]
+        false = [f"{one.status}: {one.exact}" for one in free.values()]
+        score.believe("commitments", predicted.commitments, verdicts)
         score.count_names("commitments", right=len(gold) - len(missed), false=false, missed=missed)
 
     def _agrees(self, said: Commitment, wanted: GoldCommitment) -> bool:

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from xinnlp.evaluation.calibration import measure_calibration
 from xinnlp.evaluation.intervals import Interval
 from xinnlp.evaluation.tally import LISTS, SHARES, Counts, DocumentScore, Evaluation
 
@@ -59,6 +60,18 @@ def format_tables(evaluation: Evaluation, intervals: Mapping[str, Interval] | No
     return "\n".join(tables)
 
 
+def format_calibration(evaluation: Evaluation) -> str:
+    """Return the table of how well confidence is calibrated, one line where no statement has any."""
+    measured = measure_calibration(evaluation)
+    if not measured:
+        return "\nno statement has a confidence that gold could bear out\n"
+    rows = [
+        [_label(name), f"{one.error:.3f}", f"{one.confidence:.3f}", f"{one.right:.3f}", str(one.of)]
+        for name, one in measured.items()
+    ]
+    return "\n" + _align([["confidence", "ECE", "mean", "right", "of"], *rows])
+
+
 def format_findings(evaluation: Evaluation) -> str:
     """Return every disagreement by document, the worst first; a document without any is left out."""
     lines = []
@@ -80,6 +93,10 @@ def to_dict(
             name: {"share": _round(share.value), "right": share.right, "of": share.of}
             | _describe_interval(name, intervals)
             for name, share in evaluation.shares.items()
+        },
+        "calibration": {
+            name: {"ece": _round(one.error), "mean": _round(one.confidence), "right": _round(one.right), "of": one.of}
+            for name, one in measure_calibration(evaluation).items()
         },
         "documents": [_describe_document(one, with_findings=with_findings) for one in evaluation.worst_first],
     }

@@ -57,6 +57,7 @@ def _score_names(
     found = set(aligned.values())
     missed = [item.name for number, item in enumerate(gold) if number not in found]
     score.count_names(name, right=len(aligned), false=false, missed=missed)
+    score.believe(name, predicted, {index: index in aligned for index in range(len(predicted))})
 
 
 def _score_types(gold: Sequence[GoldName], predicted: Prediction, parties: Parties, score: DocumentScore) -> None:
@@ -78,8 +79,12 @@ def _score_figures(
     found = set(aligned.found.values())
     missed = [figure.text for number, figure in enumerate(gold) if number not in found]
     score.count_names("figures", right=len(found), false=false, missed=missed)
-    full = sum(_judge_figure(predicted[index], gold[number], score) for index, number in aligned.found.items())
-    score.count("figures_full", right=full, predicted=len(predicted) - len(aligned.repeats), gold=len(gold))
+    full = {index: _judge_figure(predicted[index], gold[number], score) for index, number in aligned.found.items()}
+    told = [index for index in range(len(predicted)) if index not in aligned.repeats]
+    score.believe("figures", predicted, {index: full.get(index, False) for index in told})
+    score.count(
+        "figures_full", right=sum(full.values()), predicted=len(predicted) - len(aligned.repeats), gold=len(gold)
+    )
 
 
 def _judge_figure(said: Figure, wanted: GoldFigure, score: DocumentScore) -> bool:
@@ -108,5 +113,7 @@ def _score_goals(gold: tuple[int, ...], predicted: Prediction, score: DocumentSc
     false = [code for code in said if code not in wanted]
     missed = [code for code in wanted if code not in said]
     score.count_names("sdg", right=len(wanted) - len(missed), false=false, missed=missed)
+    first = {theme.code: index for index, theme in reversed(list(enumerate(predicted.themes))) if theme in ranked}
+    score.believe("themes", predicted.themes, {index: code in wanted for code, index in first.items()})
     if wanted:
         score.add_share("sdg_first_in_top_3", right=wanted[0] in said[:_FIRST_GOALS])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
 
 # Lists have precision and recall; every document with gold for a list counts towards it.
 LISTS = (
@@ -90,14 +91,34 @@ class Finding:
         return f"{self.list}: {'false find' if self.kind == 'false' else self.kind} {what}"
 
 
+class Judgement(NamedTuple):
+    """Whether gold bears out a statement of a record: its place in its list and its confidence there."""
+
+    place: int
+    confidence: float | None
+    right: bool
+
+
+class Confident(Protocol):
+    """A statement with a confidence."""
+
+    @property
+    def confidence(self) -> float | None:
+        """Return how likely it is right, None where that was not measured."""
+
+
 @dataclass(slots=True)
 class DocumentScore:
-    """The counts of one document; a list that its gold does not annotate is absent."""
+    """The counts of one document; a list that its gold does not annotate is absent.
+
+    `judgements` has the statements that gold can tell about, by the record's list.
+    """
 
     name: str
     lists: dict[str, Counts] = field(default_factory=dict)
     shares: dict[str, Share] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    judgements: dict[str, list[Judgement]] = field(default_factory=dict)
 
     @property
     def mean_f1(self) -> float:
@@ -115,6 +136,11 @@ class DocumentScore:
         self.lists[name] = Counts(right, len(false), len(missed))
         self.findings += [Finding(name, "false", what) for what in false]
         self.findings += [Finding(name, "missed", what) for what in missed]
+
+    def believe(self, name: str, statements: Sequence[Confident], right: Mapping[int, bool]) -> None:
+        """Add the judgements of a list: statement's index → whether it is right."""
+        found = [Judgement(index, statements[index].confidence, verdict) for index, verdict in sorted(right.items())]
+        self.judgements[name] = found
 
     def judge(self, name: str, what: str, found: str | None, gold: str | None, *, right: bool) -> None:
         """Add an item to a share; one that is wrong becomes a finding."""
