@@ -19,6 +19,7 @@ from xinnlp.batch.names import name_outputs
         (["a.md", "a.txt", "a.md.txt"], ["a.md", "a.txt", "a.md.txt"]),
         (["a.txt", "a.txt"], ["a.txt", "a.txt-2"]),
         (["report.v2.txt"], ["report.v2"]),
+        (["x.txt", "x.json/b.txt"], ["x.txt", "x.json/b"]),
     ],
 )
 def test_names(paths: list[str], names: list[str]) -> None:
@@ -29,3 +30,11 @@ def test_names(paths: list[str], names: list[str]) -> None:
 def test_no_two_names_are_alike(paths: list[str]) -> None:
     names = name_outputs([PurePosixPath(path) for path in paths])
     assert len(set(names)) == len(paths)
+
+
+def test_a_name_without_room_for_a_suffix_is_shortened_and_stays_its_own() -> None:
+    first, second = name_outputs([PurePosixPath("in", letter * 251 + ".txt") for letter in "aé"])
+    assert len(f"{first}.jsonl".encode()) - len("in/") <= 255
+    assert len(f"{second}.jsonl".encode()) - len("in/") <= 255
+    alike = [PurePosixPath("a" * 250 + suffix + ".txt") for suffix in "bc"]
+    assert len(set(name_outputs(alike))) == 2

@@ -1,42 +1,88 @@
-"""`xinnlp batch`: every article below a folder."""
+"""`xinnlp batch`: any number of articles, each by itself."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from xinnlp.cli.options import Gazetteer, MaxCharacters, MinConfidence, Model, Ner, NoText, Pretty
+from xinnlp.cli.batch_options import (
+    DryRun,
+    EngineChoice,
+    EngineName,
+    Exclude,
+    FailFast,
+    Force,
+    Glob,
+    Inputs,
+    Jobs,
+    Limit,
+    MaxFailures,
+    MaxMemory,
+    Out,
+    Prune,
+    RetryFailed,
+    Scheduler,
+    Timeout,
+)
+from xinnlp.cli.options import (
+    Gazetteer,
+    InputFormat,
+    MaxCharacters,
+    MinConfidence,
+    Model,
+    Ner,
+    NoText,
+    Pretty,
+    RecordFormat,
+)
 
 
 def batch(
-    folder: Annotated[
-        Path, typer.Argument(metavar="FOLDER", exists=True, file_okay=False, readable=False, help="Where articles are.")
-    ],
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="OUT", help="Where records go; made if missing.")],
+    inputs: Inputs,
+    output: Out = None,
+    layout: Annotated[
+        RecordFormat, typer.Option("--format", help="A file of JSON for each article, or records of one line each.")
+    ] = RecordFormat.json,
+    glob: Glob = None,
+    exclude: Exclude = None,
+    jobs: Jobs = "1",
+    timeout: Timeout = 600.0,
+    max_memory: MaxMemory = 3_000,
+    limit: Limit = None,
+    force: Force = False,
+    retry_failed: RetryFailed = True,
+    fail_fast: FailFast = False,
+    max_failures: MaxFailures = None,
+    dry_run: DryRun = False,
+    prune: Prune = False,
+    engine: EngineChoice = EngineName.local,
+    scheduler: Scheduler = None,
     no_text: NoText = False,
     pretty: Pretty = None,
     model: Model = None,
     ner: Ner = None,
     gazetteer: Gazetteer = None,
     min_confidence: MinConfidence = None,
+    input_format: InputFormat = None,
     max_characters: MaxCharacters = None,
 ) -> None:
-    """Write a record for every article below a folder: FOLDER/a/b.txt becomes OUT/a/b.json.
+    """Write a record for every article: FOLDER/a/b.html becomes OUT/a/b.json.
 
-    An article that cannot be read is named, and costs only itself; the exit code is then 1.
+    A second run does only what is missing, changed, failed or made by other settings. An article that cannot be read,
+    hangs, crashes or eats memory costs only itself: it is named, described below OUT/.xinnlp/failures/, and the exit
+    code is then 1. Without -o, records go to standard output as JSON Lines, in order.
 
     \b
-    Example:
+    Examples:
       xinnlp batch articles/ -o records/
+      xinnlp batch articles/ -o records/ --jobs auto --glob '*.html'
+      find . -name '*.txt' | xinnlp batch - -o records/
+      xinnlp batch - --format jsonl < articles.jsonl > records.jsonl
     """
-    from xinnlp.batch.plan import plan_batch
-    from xinnlp.batch.run import run_batch
-    from xinnlp.cli.articles import Tally
-    from xinnlp.cli.console import say, track
+    from xinnlp.batch.run import Choice
+    from xinnlp.cli.batching import Wishes, preview_folder, run_folder, run_stream
     from xinnlp.settings import load_settings
-    from xinnlp.writers import make_folder
 
     settings = load_settings(
         model=model,
@@ -44,17 +90,25 @@ def batch(
         gazetteer=str(gazetteer) if gazetteer else None,
         min_confidence=min_confidence,
         keep_text=False if no_text else None,
+        input_format=input_format,
         max_characters=max_characters,
     )
-    make_folder(output)
-    plan = plan_batch(folder, output)
-    for warning in plan.warnings:
-        say(f"warning: {warning}")
-    tally = Tally()
-    for error in plan.errors:
-        tally.add_error(error)
-    for outcome in track(run_batch(plan, settings, pretty=pretty is not False), len(plan.tasks)):
-        tally.add(outcome)
-    others = f", {plan.passed_over} files of other kinds passed over" if plan.passed_over else ""
-    say(f"{len(plan.tasks)} articles, {tally.good} records, {tally.failed} failed{others}")
-    raise typer.Exit(tally.exit_code)
+    wishes = Wishes(
+        inputs=tuple(inputs),
+        out=output,
+        layout=layout.value,
+        pretty=pretty is not False and layout is RecordFormat.json,
+        globs=tuple(glob or ()),
+        excluded=tuple(exclude or ()),
+        jobs=jobs,
+        timeout=timeout or None,
+        max_memory=max_memory or None,
+        choice=Choice(force, retry_failed, limit, 1 if fail_fast else max_failures),
+        prune=prune,
+        engine=engine.value,
+        scheduler=scheduler,
+    )
+    if output is None and layout is not RecordFormat.jsonl:
+        raise typer.BadParameter("give a folder for the records with -o, or --format jsonl for standard output")
+    run = run_stream if output is None else preview_folder if dry_run else run_folder
+    raise typer.Exit(run(wishes, settings))

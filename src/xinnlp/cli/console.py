@@ -6,8 +6,7 @@ import contextlib
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -16,8 +15,6 @@ from xinnlp.errors import OutputError
 
 if TYPE_CHECKING:
     from xinnlp.record import Record
-
-T = TypeVar("T")
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
@@ -53,14 +50,3 @@ def say_warnings(record: Record) -> None:
     for notice in record.warnings:
         if notice.start is None:
             say(f"warning: {record.document.path or 'the text'}: {notice.message}")
-
-
-def track(items: Iterable[T], total: int) -> Iterator[T]:
-    """Yield items under a progress bar on stderr; without a bar where stderr is no terminal."""
-    if not sys.stderr.isatty():
-        yield from items
-        return
-    from rich.console import Console
-    from rich.progress import track as show_progress
-
-    yield from show_progress(items, total=total, description="", console=Console(stderr=True), transient=True)

@@ -29,12 +29,14 @@ def read_text(text: str, max_characters: int | None = None) -> SourceDocument:
     return SourceDocument(text, sections, read_metadata(text, sections), sha256=sha256_of(text.encode()))
 
 
-def read_bytes(data: bytes, settings: Settings | None = None) -> SourceDocument:
+def read_bytes(data: bytes, settings: Settings | None = None, path: Path | None = None) -> SourceDocument:
     """Return the source of bytes that came from no file, such as standard input; raises ReadError.
 
-    They are plain text, where neither `settings.input_format` nor their beginning says otherwise.
+    They are plain text, where neither `settings.input_format` nor their beginning says otherwise. With a `path` they
+    are read as that file would be, which need not be there.
     """
-    return _read(RawDocument(data, None, settings or Settings()), is_stream=True)
+    name = None if path is None else path.as_posix()
+    return _read(RawDocument(data, name, settings or Settings()), is_stream=path is None)
 
 
 def read_file(path: Path, settings: Settings | None = None) -> SourceDocument:

@@ -38,10 +38,11 @@ def read_front_matter(text: str) -> FrontMatter:
         reason = str(getattr(error, "problem", None) or error)
         notice = ("front_matter_unreadable", f"the front matter is no YAML ({reason}) and was read as text")
         return FrontMatter(Metadata(), text, (notice,))
-    return FrontMatter(_to_metadata({str(key).lower(): value for key, value in fields.items()}), body)
+    return FrontMatter(to_metadata({str(key).lower(): value for key, value in fields.items()}), body)
 
 
-def _to_metadata(fields: Mapping[str, Any]) -> Metadata:
+def to_metadata(fields: Mapping[str, Any]) -> Metadata:
+    """Return the metadata that fields (lower-case names) hold; those of the wrong shape are passed over."""
     return Metadata(
         headline=next(_strings(fields, _TITLE), None),
         authors=tuple(name for value in _strings(fields, _AUTHORS) for name in split_names(value)),

@@ -34,6 +34,35 @@ def open_whole(path: Path) -> Iterator[IO[bytes]]:
         raise OutputError(f"cannot write {path}: {error.strerror or error}; {_remedy(error)}") from error
 
 
+def write_durably(path: Path, data: bytes, scratch: Path) -> None:
+    """Write a file that is there whole once this returns, power cuts included, and before that not at all.
+
+    It is made in `scratch`, a folder of the same file system, and takes the place of what was there, a link too.
+    Missing folders are made. Raises OutputError.
+    """
+    try:
+        missing = [folder for folder in path.parents if not folder.exists()]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with _temporary_file(path, scratch) as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        for folder in (path.parent, *(made.parent for made in missing)):
+            _sync_folder(folder)
+    except OSError as error:
+        raise OutputError(f"cannot write {path}: {error.strerror or error}; {_remedy(error)}") from error
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":  # elsewhere a folder cannot be opened
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 def make_folder(path: Path) -> None:
     """Make a folder unless it is there, and see that files can be made in it; raises OutputError."""
     try:
@@ -45,8 +74,8 @@ def make_folder(path: Path) -> None:
 
 
 @contextlib.contextmanager
-def _temporary_file(path: Path) -> Iterator[IO[bytes]]:
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".xinnlp-", suffix=".tmp")
+def _temporary_file(path: Path, folder: Path | None = None) -> Iterator[IO[bytes]]:
+    descriptor, name = tempfile.mkstemp(dir=folder or path.parent, prefix=".xinnlp-", suffix=".tmp")
     try:
         with os.fdopen(descriptor, "wb") as file:
             yield file
