@@ -64,3 +64,13 @@ class OutputError(XinnlpError):
     """An output cannot be written."""
 
     exit_code = 5
+
+
+class MissingLibraryError(OutputError):
+    """A format to be written needs packages that are not installed."""
+
+    def __init__(self, title: str, extra: str, reason: str) -> None:
+        """Name the format, the extra that brings the packages, and what went wrong."""
+        super().__init__(
+            f"cannot write {title}: what writes it is not installed ({reason}); pip install 'xinnlp[{extra}]'"
+        )

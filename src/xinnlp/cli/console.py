@@ -6,7 +6,7 @@ import contextlib
 import os
 import re
 import sys
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import typer
 
@@ -40,9 +40,14 @@ def print_data(text: str) -> None:
 
 def read_stdin() -> bytes:
     """Return all bytes of standard input; a terminal is refused, since nobody would know what it waits for."""
+    return see_piped().read()
+
+
+def see_piped() -> IO[bytes]:
+    """Return standard input as a stream of bytes; a terminal is refused, as in `read_stdin`."""
     if sys.stdin.isatty():
-        raise typer.BadParameter(f"name an article, or pipe one in with {STDIN!r}")
-    return sys.stdin.buffer.read()
+        raise typer.BadParameter(f"name an article or a record, or pipe one in with {STDIN!r}")
+    return sys.stdin.buffer
 
 
 def say_warnings(record: Record) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from xinnlp.errors import ReadError
 from xinnlp.schema.contract import Problem, find_problems
@@ -78,7 +79,8 @@ def read_entries(path: Path) -> Iterator[Entry]:
     """Yield the records of a file, of JSON Lines one at a time; raises ReadError where it is no UTF-8 text."""
     try:
         if path.suffix.lower() == ".jsonl":
-            yield from _read_lines(path)
+            with path.open("rb") as file:
+                yield from _read_lines(file, path.as_posix())
             return
         data = path.read_bytes()
     except OSError as error:
@@ -86,15 +88,27 @@ def read_entries(path: Path) -> Iterator[Entry]:
     yield from parse_entries(data, path.as_posix(), lines=False)
 
 
-def _read_lines(path: Path) -> Iterator[Entry]:
-    name, offset, is_empty = path.as_posix(), 0, True
-    with path.open("rb") as file:
-        for row, data in enumerate(file, 1):
-            line = _decode(data, name, offset)
-            if line.strip():
-                is_empty = False
-                yield _parse(line, name, row)
-            offset += len(data)
+def read_stream(file: IO[bytes], name: str) -> Iterator[Entry]:
+    """Yield the records of a stream that holds a JSON text, or JSON Lines, which are read one at a time.
+
+    Raises ReadError where it is no UTF-8 text.
+    """
+    first = file.readline()
+    begins_record = first.lstrip().startswith(b"{") and _parse(_decode(first, name), "", None).problem is None
+    if begins_record:
+        yield from _read_lines(itertools.chain([first], file), name)
+    else:
+        yield from parse_entries(first + file.read(), name)
+
+
+def _read_lines(lines: Iterable[bytes], name: str) -> Iterator[Entry]:
+    offset, is_empty = 0, True
+    for row, data in enumerate(lines, 1):
+        line = _decode(data, name, offset)
+        if line.strip():
+            is_empty = False
+            yield _parse(line, name, row)
+        offset += len(data)
     if is_empty:
         yield Entry(name, None, None, _EMPTY)
 
