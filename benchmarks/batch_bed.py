@@ -9,6 +9,7 @@ same records, byte for byte. Hooks for tests alone stand here: a text that says 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import random
@@ -29,6 +30,7 @@ from xinnlp.batch.plan import plan_batch
 from xinnlp.batch.run import Choice, Counts, make_agenda, run_agenda
 from xinnlp.batch.store import open_store
 from xinnlp.batch.work import Order, end_with_parent, limit_memory, prepare_worker
+from xinnlp.errors import MissingExtraError
 from xinnlp.readers import READERS
 from xinnlp.settings import Settings
 
@@ -179,7 +181,8 @@ def prepare_stub(order: Order) -> None:
     stand_in.extract_source = _extract_stub  # type: ignore[attr-defined]
     sys.modules["xinnlp.extraction"] = stand_in
     for item in READERS.values():  # here, since the time they take to import is no document's
-        item.load_reader("")
+        with contextlib.suppress(MissingExtraError):
+            item.load_reader("")
     limit_memory(order.max_memory)
 
 

@@ -131,6 +131,12 @@ def _read_paths(settings: Settings) -> Iterator[Path]:
 def _make_engine(wishes: Wishes, order: Order) -> Engine:
     if wishes.engine == "serial":
         return SerialEngine(order)
+    if wishes.engine == "dask":
+        from xinnlp.batch.cluster import DaskEngine
+
+        if wishes.scheduler is None:
+            raise typer.BadParameter("--engine dask needs the cluster's --scheduler, such as tcp://host:8786")
+        return DaskEngine(order, wishes.scheduler, wishes.timeout)
     return LocalEngine(order, count_jobs(wishes.jobs), wishes.timeout)
 
 
