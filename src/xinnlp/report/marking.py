@@ -18,11 +18,11 @@ from xinnlp.report.characters import make_visible
 DEEPEST = 12
 
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n\s*")
-# Outermost first where spans begin and end together. What is not in `_LINKED` wraps long stretches.
+# Outermost first where spans begin and end together. Only what is drawn is a link to its card.
 _ORDER = (
     "summary", "quote", "commitment", "warning", "figure", "organisation", "person", "role", "place", "date", "theme",
 )  # fmt: skip
-_LINKED = frozenset({"figure", "organisation", "person", "role", "place", "date", "theme"})
+_LINKED = frozenset({"figure", "organisation", "person", "theme"})
 
 
 @dataclass(frozen=True, slots=True)

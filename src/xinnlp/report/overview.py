@@ -18,6 +18,8 @@ from xinnlp.report.wording import load_wording
 _NEWEST = 20
 _SUGGESTED = 200
 _MOST_BARS = 10
+_LEAST_RIBBONS = 3
+_MOST_DIAGRAMS = 4
 _GOALS = "sdg"
 
 
@@ -63,6 +65,8 @@ def _render_front(site: Site, newest: Sequence[Article]) -> bytes:
     words = load_wording()
     types = {name for entity in site.entities.lists["organisation"] for name in entity.classifications}
     goals = [topic for topic, _ in topics if topic.vocabulary == _GOALS]
+    diagrams = make_diagrams(site.gathering.gifts, Wording(words["charts"]["unknown"], words["charts"]["others"]))
+    drawn = [diagram for diagram in diagrams if len(diagram.ribbons) >= _LEAST_RIBBONS][:_MOST_DIAGRAMS]
     return render(
         "index.html",
         "",
@@ -80,7 +84,8 @@ def _render_front(site: Site, newest: Sequence[Article]) -> bytes:
         timeline=make_timeline(site.articles),
         undated=sum(article.date is None for article in site.articles),
         bar_charts=_make_bar_charts(site, topics),
-        diagrams=make_diagrams(site.gathering.gifts, Wording(words["charts"]["unknown"], words["charts"]["others"])),
+        diagrams=drawn,
+        other_gifts=[told for diagram in diagrams if diagram not in drawn for told in diagram.gifts],
         flow_width=WIDTH,
     )
 
@@ -100,7 +105,7 @@ def _count(site: Site) -> list[tuple[int, str, str | None]]:
 def _make_bar_charts(site: Site, topics: Sequence[tuple[Topic, int]]) -> list[tuple[str, list[Bar]]]:
     words = load_wording()
     icons = load_icons()
-    organisations = site.entities.lists["organisation"][:_MOST_BARS]
+    organisations = [entity for entity in site.entities.lists["organisation"][:_MOST_BARS] if entity.articles > 1]
     kinds = count_kinds(site.articles)
     goals = [(topic, count) for topic, count in topics if topic.vocabulary == _GOALS]
     themes = [(topic, count) for topic, count in topics if topic.vocabulary != _GOALS][:_MOST_BARS]
@@ -131,6 +136,6 @@ def _make_bar_charts(site: Site, topics: Sequence[tuple[Topic, int]]) -> list[tu
         ),
         (
             charts["kinds"],
-            make_bars((words["figures"][kind], kinds[kind], None, None) for kind in words["figures"] if kinds[kind]),
+            make_bars((words["figures"][kind], count, None, None) for kind, count in kinds.most_common()),
         ),
     ]

@@ -201,6 +201,7 @@
   }
 
   document.getElementById("fields").disabled = false;
+  form.querySelector(".filters").open = window.matchMedia("(min-width: 44rem)").matches;
   more.hidden = results.children.length >= window.xinnlpCount;
   more.addEventListener("click", () => state === "empty" && start(), { capture: true });
   recall();
