@@ -106,6 +106,7 @@ ATTRIBUTES = {
     "value",
     "role",
     "scope",
+    "label",
     "open",
     "focusable",
     "viewbox",
