@@ -16,6 +16,9 @@ TAGS = {
     "for": "IN",
     "at": "IN",
     "who": "WP",
+    "led": "VBN",
+    "by": "IN",
+    "was": "VBD",
 }
 GROUPS = {"PERSON": ("people", "p"), "ORG": ("organisations", "o"), "GPE": ("places", "g")}
 
@@ -152,3 +155,53 @@ def test_a_second_post_follows_a_verb(roles):
         "chair",
         "Tembora",
     )
+
+
+def test_an_item_of_a_list_tells_the_body(roles):
+    found = roles(
+        "Grants:\n\n• [Kite House](ORG): classes, led by instructor [Ada Lowe](PERSON)\n• [Tembora](ORG): kites"
+    )
+    assert found == [("Ada Lowe", "instructor", "Kite House")]
+
+
+def test_a_list_of_names_and_bodies_tells_affiliations(roles):
+    found = roles("Speakers:\n\n• Dr [Ada Lowe](PERSON), [Kite House](ORG)\n• [Tom Roe](PERSON), [Tembora](ORG)")
+    assert found == [("Ada Lowe", None, "Kite House"), ("Tom Roe", None, "Tembora")]
+
+
+def test_a_name_and_a_body_in_prose_are_no_affiliation(roles):
+    assert roles("They thanked [Ada Lowe](PERSON), [Kite House](ORG) and others.") == []
+
+
+def test_rows_of_a_table_are_read(roles):
+    assert roles("[Ada Lowe](PERSON) | Treasurer | [Kite House](ORG)") == [("Ada Lowe", "Treasurer", "Kite House")]
+
+
+def test_a_title_in_the_plural_is_shared(roles):
+    found = roles("[Tom](PERSON) and [Ada Lowe](PERSON), trustees, [Kite House](ORG)")
+    assert sorted(found) == [("Ada Lowe", "trustees", "Kite House"), ("Tom", "trustees", "Kite House")]
+
+
+def test_a_pronoun_stands_for_the_one_person_of_the_sentence_before(roles):
+    assert roles("[Ada Lowe](PERSON) spoke.\n\nShe was chair of [Kite House](ORG).") == [
+        ("Ada Lowe", "chair", "Kite House")
+    ]
+    assert roles("[Ada Lowe](PERSON) met [Tom Roe](PERSON).\n\nShe was chair of [Kite House](ORG).") == []
+    assert roles("Her father [Tom Roe](PERSON) spoke.\n\nShe was chair of [Kite House](ORG).") == []
+
+
+def test_a_common_noun_means_the_body_whose_name_has_it(roles):
+    found = roles("[Kite Hospice](ORG) and [Tembora](ORG) met.\n\n[Ada Lowe](PERSON), the hospice’s chair, spoke.")
+    assert found == [("Ada Lowe", "chair", "Kite Hospice")]
+
+
+def test_posts_in_two_bodies_are_two(roles):
+    found = roles("[Ada Lowe](PERSON), [Kite House](ORG) co-founder and chair of [Tembora](ORG)")
+    assert found == [("Ada Lowe", "co-founder", "Kite House"), ("Ada Lowe", "chair", "Tembora")]
+
+
+def test_what_is_said_in_more_words_is_not_said_again(roles):
+    found = roles(
+        "[Ada Lowe](PERSON), founder and chair of [Kite House](ORG), spoke.\n\nFounder [Ada Lowe](PERSON) left."
+    )
+    assert found == [("Ada Lowe", "founder and chair", "Kite House")]

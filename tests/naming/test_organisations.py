@@ -46,3 +46,9 @@ def test_an_award_named_after_a_foundation_is_not_the_foundation():
 def test_legal_suffixes_and_lines_of_business_are_left_out_of_short_forms():
     assert len(set(merge_organisations(["Mvula Energy Ltd", "Mvula Energy", "Mvula"]))) == 1
     assert len(set(merge_organisations(["Thistle Row Capital", "Thistle Row"]))) == 1
+
+
+def test_a_short_form_after_the_full_name_is_the_same_body():
+    assert merge_organisations(["Kite Hospice", "Kite"]) == [0, 0]
+    assert len(set(merge_organisations(["Kite", "Kite Hospice"]))) == 2
+    assert len(set(merge_organisations(["Kite Project", "Kite Hospice", "Kite"]))) == 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from spacy.language import Language
@@ -11,6 +12,7 @@ from xinnlp.components.annotations import Membership, spans_of, write_relations
 from xinnlp.naming.affiliation import Affiliation, find_affiliations
 from xinnlp.naming.bodies import Mention
 from xinnlp.naming.roles import find_titles, is_role_head
+from xinnlp.naming.understood import Frame
 
 
 @Language.factory(
@@ -36,7 +38,8 @@ def find_memberships(doc: Doc) -> Doc:
     for mention in (*people, *organisations, *places):
         blocked[mention.start : mention.end] = [True] * (mention.end - mention.start)
     titles = [Mention("title", start, end, "") for start, end in find_titles(doc, blocked)]
-    affiliations = [*_authors(doc, people), *find_affiliations(doc, [*people, *organisations, *places, *titles])]
+    mentions = [*people, *organisations, *places, *titles]
+    affiliations = [*_authors(doc, people), *find_affiliations(doc, mentions, _frame(doc))]
     found: dict[tuple[str, str | None, str], Membership] = {}
     for affiliation in affiliations:
         words = doc[affiliation.start : affiliation.end]
@@ -44,9 +47,34 @@ def find_memberships(doc: Doc) -> Doc:
         role = " ".join(words.text.split()) if affiliation.has_title else None
         key = (affiliation.person_id, affiliation.organisation_id, (role or "").casefold())
         found.setdefault(key, Membership(affiliation.person_id, affiliation.organisation_id, role, start, end))
-    memberships = sorted(found.values(), key=lambda m: (m.start, m.end, m.person_id))
+    memberships = sorted(_without_echoes(list(found.values())), key=lambda m: (m.start, m.end, m.person_id))
     write_relations(doc, "memberships", memberships)
     return doc
+
+
+def _without_echoes(memberships: list[Membership]) -> Iterator[Membership]:
+    """Yield memberships but those that another of the same person says in more words, or with its organisation."""
+    of_person: dict[str, list[tuple[frozenset[str], int, Membership]]] = defaultdict(list)
+    for number, membership in enumerate(memberships):
+        words = frozenset(word.strip(",").removesuffix("s") for word in (membership.role or "").casefold().split())
+        of_person[membership.person_id].append((words, number, membership))
+    for held in of_person.values():
+        for words, number, membership in held:
+            body = membership.organisation_id
+            if not any(
+                body in {None, other.organisation_id}
+                and (words < more or (words == more and (body != other.organisation_id or n < number)))
+                for more, n, other in held
+                if n != number
+            ):
+                yield membership
+
+
+def _frame(doc: Doc) -> Frame:
+    """Return where list items and rows begin, and where the headline ends."""
+    layout = spans_of(doc, "layout")
+    items = frozenset(span.start for span in layout if span.label_ in {"list_item", "row"})
+    return Frame(items, next((span.end for span in layout if span.label_ == "headline"), 0))
 
 
 def _authors(doc: Doc, people: list[Mention]) -> Iterator[Affiliation]:

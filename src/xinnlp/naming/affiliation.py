@@ -9,7 +9,6 @@ document's main organisation) and for its person (`P, CEO`,
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -20,13 +19,14 @@ from xinnlp.naming.bodies import (
     Known,
     Mention,
     find_bodies,
-    last_organisation,
+    gap,
     names_a_kind,
     words_between,
 )
-from xinnlp.naming.forms import count_honorifics
-from xinnlp.naming.roles import role_words
+from xinnlp.naming.forms import count_honorifics, is_honorific
+from xinnlp.naming.roles import is_role_head, role_words
 from xinnlp.naming.runs import is_possessive
+from xinnlp.naming.understood import Frame, after, begin, person_by_pronoun
 
 _MAX_CHAIN = 4
 _BELONGING = (["of"], ["from"], ["at"], ["of", "the"], ["from", "the"], ["at", "the"], ["("])
@@ -43,29 +43,22 @@ class Affiliation(NamedTuple):
     has_title: bool
 
 
-def find_affiliations(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Affiliation]:
+def find_affiliations(doc: Doc, mentions: Sequence[Mention], frame: Frame | None = None) -> Iterator[Affiliation]:
     """Yield affiliations in text order; every mention lies in one sentence."""
+    frame = frame or Frame()
     row: list[Mention] = []
-    known = Known(last=None, main=_main_organisation(mentions))
+    known = begin(mentions, frame)
     limit = -1
     for mention in sorted(mentions, key=lambda m: (m.start, m.end)):
         if mention.start >= limit and row:
-            yield from _read_row(doc, row, known)
-            known = known._replace(last=last_organisation(row) or known.last)
+            yield from _read_row(doc, row, known, frame)
+            known = after(doc, row, known)
             row = []
         if not row:
             limit = _sentence_end(doc, mention.start)
         row.append(mention)
     if row:
-        yield from _read_row(doc, row, known)
-
-
-def _main_organisation(mentions: Sequence[Mention]) -> str | None:
-    """Return the organisation named more often than any other, at least twice."""
-    counts = Counter(mention.id for mention in mentions if mention.kind == "organisation").most_common(2)
-    if not counts or counts[0][1] < 2 or (len(counts) > 1 and counts[0][1] == counts[1][1]):
-        return None
-    return counts[0][0]
+        yield from _read_row(doc, row, known, frame)
 
 
 def _sentence_end(doc: Doc, position: int) -> int:
@@ -75,7 +68,8 @@ def _sentence_end(doc: Doc, position: int) -> int:
     return position
 
 
-def _read_row(doc: Doc, row: list[Mention], known: Known) -> Iterator[Affiliation]:
+def _read_row(doc: Doc, row: list[Mention], known: Known, frame: Frame) -> Iterator[Affiliation]:
+    row = list(_split_posts(doc, row))
     titled: set[tuple[str, str | None]] = set()
     chain: tuple[int, str] | None = None  # the end of what was read last, and its person
     for index, mention in enumerate(row):
@@ -84,13 +78,49 @@ def _read_row(doc: Doc, row: list[Mention], known: Known) -> Iterator[Affiliatio
         bodies, body_end = find_bodies(doc, row, index, known)
         person = _person_of(doc, row, index, body_end) or _chained(doc, chain, mention, row)
         person = person or _person_of_next(doc, row, index, body_end)
+        person = person or person_by_pronoun(doc, row, mention, body_end, known)
         if person is None:
             continue
         chain = (body_end, person)
-        for organisation in bodies:
-            titled.add((person, organisation))
-            yield Affiliation(person, organisation, mention.start, mention.end, has_title=True)
-    yield from _untitled(doc, row, titled)
+        if bodies in ([None], [known.main]) and body_end == mention.end and _heads_item(row[0], frame):
+            bodies = [row[0].id]
+        for holder, organisation in itertools.product([person, *_sharing(doc, row, mention, person)], bodies):
+            titled.add((holder, organisation))
+            yield Affiliation(holder, organisation, mention.start, mention.end, has_title=True)
+    yield from _untitled(doc, row, titled, frame)
+
+
+def _heads_item(mention: Mention, frame: Frame) -> bool:
+    """Tell an organisation that a list item is about: `• Lowe Trust: classes, led by instructor Ada Lowe`."""
+    return mention.kind == "organisation" and mention.start in frame.items
+
+
+def _split_posts(doc: Doc, row: Sequence[Mention]) -> Iterator[Mention]:
+    """Make two titles of `Acme co-founder and chair of Tembora`: each is a post in a body of its own."""
+    for index, mention in enumerate(row):
+        joints = [p for p in range(mention.start + 1, mention.end - 1) if doc[p].lower_ == "and"]
+        beside = 0 < index < len(row) - 1 and row[index - 1].kind == row[index + 1].kind == "organisation"
+        adjacent = mention.kind == "title" and joints and beside and row[index - 1].end == mention.start
+        if adjacent and words_between(doc, mention, row[index + 1])[:1] in (["of"], ["at"]):
+            yield mention._replace(end=joints[-1])
+            yield mention._replace(start=joints[-1] + 1)
+        else:
+            yield mention
+
+
+def _sharing(doc: Doc, row: Sequence[Mention], title: Mention, person: str) -> Iterator[str]:
+    """Yield the other people of a title in the plural: `Tom and Ada Lowe, trustees`, `founders Tom and Ada Lowe`."""
+    if not doc[title.end - 1].lower_.endswith("s") or not is_role_head(doc[title.end - 1].lower_[:-1]):
+        return
+    people = [mention for mention in row if mention.kind == "person"]
+    at = next((n for n, mention in enumerate(people) if mention.id == person), 0)
+    ways = (range(at, 0, -1), -1), (range(at, len(people) - 1), 1)
+    for steps, way in ways:
+        for step in steps:
+            first, second = sorted((people[step], people[step + way]))
+            if words_between(doc, first, second) not in (["and"], [","], [",", "and"], ["&"]):
+                break
+            yield people[step + way].id
 
 
 def _person_of(doc: Doc, row: list[Mention], index: int, body_end: int) -> str | None:
@@ -98,7 +128,12 @@ def _person_of(doc: Doc, row: list[Mention], index: int, body_end: int) -> str |
     title = row[index]
     following = next((m for m in row[index + 1 :] if m.start >= body_end), None)
     if following is not None and following.kind == "person":
-        between = [t.lower_ for t in doc[body_end : following.start] if not _is_honorific_part(t)]
+        between = gap(doc, body_end, following.start)
+        between = (
+            between
+            if between == [","]
+            else [t.lower_ for t in doc[body_end : following.start] if not (_is_honorific_part(t) or t.is_space)]
+        )
         if not between or between in ([","], ["-"], ["–"], [":"], ["’s"], ["'s"]):
             return following.id
     for before in reversed(row[:index]):
@@ -119,7 +154,7 @@ def _person_of_next(doc: Doc, row: list[Mention], index: int, body_end: int) -> 
     following = next((n for n in range(index + 1, len(row)) if row[n].start >= body_end), None)
     if following is None or row[following].kind != "title":
         return None
-    if [token.lower_ for token in doc[body_end : row[following].start]] not in ([","], [",", "the"]):
+    if gap(doc, body_end, row[following].start) not in ([","], [",", "the"], ["and"]):
         return None
     return _person_of(doc, row, following, row[following].end)
 
@@ -135,6 +170,8 @@ def _is_apposition(doc: Doc, between: list[str], person: Mention, row: list[Ment
     if len(words) > 2 and is_possessive(words[-1]) and names_a_kind(words[-2]):
         words = words[:-2]
     allowed = [w for w in words if w in role_words("after_person") or w in _AGE_LIKE or w.isdigit() or is_possessive(w)]
+    if not words and not inside:
+        return doc[person.end].is_title
     return bool(words) and len(words) <= MAX_BETWEEN and len(allowed) == len(words) and words != ["and"]
 
 
@@ -147,21 +184,31 @@ def _chained(doc: Doc, chain: tuple[int, str] | None, title: Mention, row: list[
 
 
 def _lies_in(position: int, row: list[Mention]) -> bool:
-    return any(m.start <= position < m.end for m in row if m.kind == "organisation")
+    return any(m.start <= position < m.end for m in row if m.kind in {"organisation", "place"})
 
 
-def _untitled(doc: Doc, row: list[Mention], titled: set[tuple[str, str | None]]) -> Iterator[Affiliation]:
-    """Yield `X’s P`, `P of X`, `P of Kenya’s X`, `P (X)` where no title tells more."""
+def _untitled(doc: Doc, row: list[Mention], titled: set[tuple[str, str | None]], frame: Frame) -> Iterator[Affiliation]:
+    """Yield `X’s P`, `P of X`, `P of Kenya’s X`, `P (X)`, and `P, X` in a list, where no title tells more."""
     for index, (first, second) in enumerate(itertools.pairwise(row)):
         between = words_between(doc, first, second)
         if first.kind == "organisation" and second.kind == "person" and len(between) == 1 and is_possessive(between[0]):
             person, body = second, first
-        elif first.kind == "person" and between in _BELONGING:
+        elif first.kind == "person" and (between in _BELONGING or _is_list_entry(doc, first, second, frame)):
             person, body = first, _past_country(doc, row, index + 1)
         else:
             continue
         if body.kind == "organisation" and not any(person.id == held for held, _ in titled):
             yield Affiliation(person.id, body.id, body.start, body.end, has_title=False)
+
+
+def _is_list_entry(doc: Doc, person: Mention, body: Mention, frame: Frame) -> bool:
+    """Tell `• Ada Lowe, Lowe Trust` and `Speaker: Ada Lowe, Lowe Trust`."""
+    start = person.start - (person.start > 0 and is_honorific(doc[person.start - 1].text))
+    if start not in frame.items and not (start and doc[start - 1].text == ":"):
+        return False
+    if words_between(doc, person, body) not in ([","], ["–"], ["-"], ["—"]):
+        return False
+    return body.end == len(doc) or bool(doc[body.end].is_sent_start) or doc[body.end].text in {",", "(", "in", ";", "."}
 
 
 def _past_country(doc: Doc, row: list[Mention], index: int) -> Mention:

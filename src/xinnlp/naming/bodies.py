@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -29,15 +29,27 @@ class Mention(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What earlier sentences leave to be understood: the organisation named last, and the document's main one."""
+    """What earlier sentences leave to be understood.
+
+    The organisation named last, the document's main one, those whose names have a word (lower case), and the one person
+    of the last sentence that named people.
+    """
 
     last: str | None
     main: str | None
+    by_word: Mapping[str, str]
+    person: str | None
 
 
 def words_between(doc: Doc, first: Mention, second: Mention) -> list[str]:
     """Return the lower-case words between two mentions."""
-    return [token.lower_ for token in doc[first.end : second.start]]
+    return gap(doc, first.end, second.start)
+
+
+def gap(doc: Doc, start: int, end: int) -> list[str]:
+    """Return the lower-case words between two tokens; the bounds of a table's cells read as commas."""
+    words = [token.lower_ if token.text != "|" else "," for token in doc[start:end] if not token.is_space]
+    return words or ["," for token in doc[start:end] if "\t" in token.text][:1]
 
 
 def find_bodies(doc: Doc, row: list[Mention], index: int, known: Known) -> tuple[list[str | None], int]:
@@ -56,23 +68,27 @@ def find_bodies(doc: Doc, row: list[Mention], index: int, known: Known) -> tuple
         if not between or (len(between) == 1 and is_possessive(between[0])):
             return [before.id if before.kind == "organisation" else None], title.end
     generic_end = _end_of_generic_body(doc, title.end)
-    if (
-        generic_end
-        or _is_of_generic_body(doc, title.start)
-        or (title.start and doc[title.start - 1].lower_ in _POSSESSIVE_PRONOUNS)
-    ):
+    noun = doc[generic_end - 1].lower_ if generic_end else _generic_body_before(doc, title.start)
+    if noun in known.by_word:
+        return [known.by_word[noun]], generic_end or title.end
+    if noun or (title.start and doc[title.start - 1].lower_ in _POSSESSIVE_PRONOUNS):
         return [last_organisation(row[:index]) or known.last], generic_end or title.end
+    first = doc[title.start].lower_
+    if title.end - title.start > 1 and names_a_kind(first) and first in known.by_word:
+        return [known.by_word[first]], title.end
+    if doc[title.start - 1].lower_ == "the" and title.start and first == "minister" and "ministry" in known.by_word:
+        return [known.by_word["ministry"]], title.end
     if any(token.lower_ in role_words("posts") for token in doc[title.start : title.end]):
         return [known.main], title.end
     return [None], title.end
 
 
-def _is_of_generic_body(doc: Doc, start: int) -> bool:
-    """Tell `the foundation’s former director`."""
+def _generic_body_before(doc: Doc, start: int) -> str:
+    """Return `foundation` of `the foundation’s former director`, or nothing."""
     words = [token.lower_ for token in doc[max(0, start - 3) : start]]
     if len(words) < 3 or not is_possessive(words[2]) or words[0] not in {"the", "this"}:
-        return False
-    return names_a_kind(words[1])
+        return ""
+    return words[1] if names_a_kind(words[1]) else ""
 
 
 def names_a_kind(word: str) -> bool:
@@ -101,7 +117,7 @@ def _end_of_generic_body(doc: Doc, start: int) -> int:
 def _leads_to_body(doc: Doc, title: Mention, body: Mention) -> bool:
     """Tell `CEO of`, `CEO at the`, `manager of radio stations`, and a comma before an organisation."""
     between = doc[title.end : body.start]
-    words = [token.lower_ for token in between]
+    words = gap(doc, title.end, body.start)
     if words == [","]:
         return body.kind == "organisation"
     if not words or len(words) > MAX_BETWEEN or words[0] not in _TO_ORGANISATION:
@@ -114,10 +130,11 @@ def _coordinated(doc: Doc, row: list[Mention], index: int) -> tuple[list[str | N
     bodies: list[str | None] = [row[index].id]
     end = row[index].end
     for following in row[index + 1 :]:
-        if following.kind != "organisation" or [t.lower_ for t in doc[end : following.start]] not in (
-            ["and"],
-            ["&"],
-        ):
+        between = gap(doc, end, following.start)
+        if following.kind == "place" and between == ["in"]:
+            end = following.end
+            continue
+        if following.kind != "organisation" or between not in (["and"], ["&"]):
             break
         bodies.append(following.id)
         end = following.end

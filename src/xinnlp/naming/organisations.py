@@ -9,6 +9,9 @@ from xinnlp.naming.forms import is_acronym_of, key_of, organisation_heads, organ
 from xinnlp.naming.gazetteer import KnownOrganisation, known_organisations
 
 
+_ENDOWED = frozenset({"prize", "award", "awards", "scholarship", "scholarships", "fellowship", "fellowships", "medal"})
+
+
 def is_generic(name: str) -> bool:
     """Tell a name that is nothing but a head noun: `Foundation`, `the Trust`."""
     words = key_of(name).split()
@@ -31,11 +34,14 @@ def merge_organisations(
     counts = Counter(keys)
     same = {key_of(short): key_of(full) for full, short in aliases}
     spelling = dict(zip(keys, mentions, strict=True))
+    first = {key: position for position, key in reversed(list(enumerate(keys)))}
     founders: list[str] = []
     of_key: dict[str, int | None] = {}
     specific = [key for key in counts if not is_generic(key)]
     for key in sorted(specific, key=lambda k: (-len(k.split()), -len(k), keys.index(k))):
         parent = _find_parent(key, founders, spelling, same, known)
+        if parent is None and key not in known:
+            parent = _find_later_short(key, founders, first)
         if parent is None:
             founders.append(key)
             parent = len(founders) - 1
@@ -83,6 +89,18 @@ def _find_parent(
         return min(candidates, key=lambda n: (not _is_corporate(key, founders[n]), len(founders[n].split()), n))
     acronyms = [n for n, f in enumerate(founders) if is_acronym_of(spelling[key], spelling.get(f, f))]
     return acronyms[0] if acronyms else None
+
+
+def _find_later_short(key: str, founders: list[str], first: Mapping[str, int]) -> int | None:
+    """Return the one founder that begins with `key` and is named before it: `Lowe Hospice … Lowe`.
+
+    Not of a foundation or prize: somebody of that name endowed it.
+    """
+    longer = [number for number, founder in enumerate(founders) if founder.startswith(f"{key} ")]
+    if len(longer) != 1 or first[founders[longer[0]]] > first[key]:
+        return None
+    last = founders[longer[0]].rsplit(maxsplit=1)[-1]
+    return None if organisation_heads().get(last) == "foundation" or last in _ENDOWED else longer[0]
 
 
 def is_short_form(short: str, full: str) -> bool:

@@ -1,0 +1,70 @@
+"""What earlier sentences leave to be understood: `its CEO`, `the hospice’s nurse`, `She was chair of …`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from xinnlp.naming.bodies import Known, Mention, last_organisation
+from xinnlp.naming.roles import role_words
+
+_IN_HEADLINE = 3
+_NOMINATIVE = frozenset({"he", "she"})
+_REACH = 6
+
+
+class Frame(NamedTuple):
+    """The text's layout: tokens at which list items and rows begin, and where the headline ends (0 for none)."""
+
+    items: Collection[int] = ()
+    headline_end: int = 0
+
+
+def begin(mentions: Sequence[Mention], frame: Frame) -> Known:
+    """Return what is known before the first sentence: the organisation that the document is about.
+
+    It is the one named most often, at least twice; a headline counts threefold; of several the first.
+    """
+    counts: Counter[str] = Counter()
+    for mention in mentions:
+        if mention.kind == "organisation":
+            counts[mention.id] += _IN_HEADLINE if mention.start < frame.headline_end else 1
+    best = counts.most_common(1)
+    return Known(last=None, main=best[0][0] if best and best[0][1] > 1 else None, by_word={}, person=None)
+
+
+def after(doc: Doc, row: Sequence[Mention], known: Known) -> Known:
+    """Return what is known after the sentence with these mentions; a person only where it has no other."""
+    words = dict(known.by_word)
+    for mention in row:
+        if mention.kind == "organisation":
+            words.update((token.lower_, mention.id) for token in doc[mention.start : mention.end])
+    people = {mention.id for mention in row if mention.kind == "person"}
+    if any(mention.kind == "person" and _is_relative(doc, mention) for mention in row):
+        people.add("")  # her father is not she
+    person = (next(iter(people)) if len(people) == 1 else None) if people else known.person
+    return known._replace(last=last_organisation(row) or known.last, by_word=words, person=person)
+
+
+def _is_relative(doc: Doc, person: Mention) -> bool:
+    return any(token.lower_ in {"her", "his"} for token in doc[max(0, person.start - 4) : person.start])
+
+
+def person_by_pronoun(doc: Doc, row: Sequence[Mention], title: Mention, body_end: int, known: Known) -> str | None:
+    """Return who is meant by `He` of `He served as chair of …` or `A former nurse at …, she …`, or None."""
+    here = {mention.id for mention in row if mention.kind == "person" and mention.start < title.start}
+    if len(here) > 1:
+        return None
+    person = next(iter(here), known.person)
+    opens = any(doc[position].is_sent_start for position in range(max(0, title.start - 1), title.start + 1))
+    if opens and body_end + 1 < len(doc) and doc[body_end].text == "," and doc[body_end + 1].lower_ in _NOMINATIVE:
+        return person
+    for position in range(title.start - 1, max(-1, title.start - _REACH), -1):
+        if doc[position].lower_ in _NOMINATIVE:
+            return person
+        if doc[position].lower_ not in role_words("after_person") or doc[position].is_sent_start:
+            return None
+    return None
