@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from xinnlp.naming.forms import is_acronym_of, key_of, organisation_heads, organisation_words
 from xinnlp.naming.gazetteer import KnownOrganisation, known_organisations
 
-
 _ENDOWED = frozenset({"prize", "award", "awards", "scholarship", "scholarships", "fellowship", "fellowships", "medal"})
 
 
