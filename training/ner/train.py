@@ -210,10 +210,11 @@ def main(arguments: list[str] | None = None) -> None:
     torch.manual_seed(SEED + options.seed)
     options.output.parent.mkdir(parents=True, exist_ok=True)
     options.output.with_suffix(".json").write_text(json.dumps(vars(options), default=str, indent=1))
-    tagger = Tagger(len(TAGS), len(options.layers))
-    load_encoder(tagger, options.encoder / "model.safetensors", options.layers)
     if options.start:
-        tagger.load_state_dict(torch.load(options.start))
+        tagger = load_tagger(options.start)
+    else:
+        tagger = Tagger(len(TAGS), len(options.layers))
+        load_encoder(tagger, options.encoder / "model.safetensors", options.layers)
     Training(options, tagger).run()
 
 
