@@ -201,3 +201,45 @@ def test_an_endowed_chair_names_no_person(read):
 @pytest.mark.parametrize("name", ["Board of Trustees", "Non-Governmental Organisation", "Eid al-Fitr"])
 def test_kinds_and_feasts_are_no_organisations(read, name):
     assert read(f"They spoke of the [{name}](ORG) then.")["organisations"] == {}
+
+
+def test_a_place_before_a_verb_is_no_subject_after_a_preposition(read):
+    found = read("[Kestrel College](ORG) at [Padova](LOC) said it would use its gift.")
+    assert list(found["places"]) == ["Padova"]
+
+
+@pytest.mark.parametrize("state", ["Mich.", "Va.", "CA"])
+def test_a_town_before_its_state_is_a_place(read, state):
+    found = read(f"[Kestrel College](ORG), [Kestrel](ORG), {state}, gave.")
+    assert "Kestrel" in found["places"]
+
+
+def test_numbers_of_people_beside_a_body_make_it_no_person(read):
+    found = read("[Prairie Valley Tech](ORG), with 900 students, gave.", **{"900": "CD"})
+    assert (found["people"], list(found["organisations"])) == ({}, ["Prairie Valley Tech"])
+
+
+def test_a_family_is_no_organisation(read):
+    found = read("[Ada Lowe](PERSON) gave. The [Lowes](ORG) met.")
+    assert found["organisations"] == {}
+
+
+def test_a_degree_is_no_organisation(read):
+    assert read("[Masters of Education](ORG) is a degree.")["organisations"] == {}
+
+
+@pytest.mark.parametrize("name", ["J. Willard and Alice S. Lowe Foundation", "Tom and Ada Lowe Foundation"])
+def test_a_foundation_of_two_has_both_their_names(read, name):
+    first, last = name.split(" and ")
+    found = read(f"The [{first}](ORG) and [{last}](ORG) gave.")
+    assert list(found["organisations"]) == [name]
+
+
+def test_two_bodies_joined_by_and_are_two(read):
+    found = read("The [Kestrel Trust](ORG) and [Ada Lowe Foundation](ORG) gave.")
+    assert set(found["organisations"]) == {"Kestrel Trust", "Ada Lowe Foundation"}
+
+
+def test_a_role_parts_a_body_from_its_bearer(read):
+    found = read("It came from [Kestrel College alumna Ada Lowe](ORG). [Ada Lowe](PERSON) gave.")
+    assert (list(found["people"]), list(found["organisations"])) == (["Ada Lowe"], ["Kestrel College"])

@@ -131,8 +131,14 @@ def _decide(doc: Doc, candidates: Iterable[Candidate]) -> dict[str, str]:
 
 
 def _follow_full_names(labels: dict[str, str], votes: Mapping[str, Mapping[str, float]]) -> None:
-    """Let a surname be a person where a full name has it, unless much speaks for an organisation of that name."""
+    """Let a surname be a person where a full name has it, unless much speaks for an organisation of that name.
+
+    A surname's plural (`the Lowes`) names nobody.
+    """
     surnames = {key.split()[-1] for key, label in labels.items() if label == PERSON and " " in key}
+    for key in {f"{surname}s" for surname in surnames} & labels.keys():
+        if votes[key].get(ORGANISATION, 0) < _MUCH:
+            del labels[key]
     for key in surnames & labels.keys():
         if votes[key].get(ORGANISATION, 0) < _MUCH:
             labels[key] = PERSON

@@ -44,6 +44,7 @@ _LABEL_VOTES: dict[str, tuple[str, float]] = {
 }
 # Bodies whose name seldom ends in their seat: `Helvara Foundation of Lausanne`.
 _SEATED = frozenset({"foundation", "company", "nonprofit"})
+_NAMESAKE_WORDS = 4
 _LEGAL = frozenset({"inc", "ltd", "llc", "llp", "plc", "corp", "gmbh", "limited"})
 
 
@@ -113,7 +114,7 @@ def _from_entity(doc: Doc, entity: Span, headings: list[bool]) -> Iterator[Candi
 
 
 def _parts(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Split at line breaks, and at commas that part two names (`Acme Cloud, Lowe Initiative`)."""
+    """Split at line breaks, at commas that part two names (`Acme Cloud, Lowe Fund`) and at roles (`Acme founder Lowe`)."""
     first = start
     for position in range(start, end):
         text = doc[position].text
@@ -121,6 +122,7 @@ def _parts(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
             "\n" in text
             or text in {";", "|", "•", "·"}
             or (text in {",", "("} and _parts_names(doc, start, position, end))
+            or (text.islower() and position + 1 < end and is_role_head(text) and is_name_word(doc[position + 1].text))
         )
         if breaks:
             if position > first:
@@ -182,8 +184,9 @@ def _fit_organisation(doc: Doc, start: int, end: int, headings: list[bool]) -> t
         seat = organisation_heads()[last] in _SEATED and after < len(doc) and doc[after].ent_type_ in {"LOC", "GPE"}
         if not seat and after < len(doc) and is_name_word(doc[after].text) and not doc[after].is_sent_start:
             end = max(end, find_run_end(doc, after, frozenset({"and", "of"})))
-    if _is_joint_namesake(doc, start, last):
-        return start - 2, end
+    joint = _joint_namesake(doc, start, last)
+    if joint is not None:
+        return joint, end
     if start > 0 and not doc[start].is_sent_start and doc[start - 1].ent_type_ == "":
         before = doc[start - 1]
         joins = is_name_word(before.text) and not before.is_sent_start and not _is_title_word(before.lower_)
@@ -192,15 +195,20 @@ def _fit_organisation(doc: Doc, start: int, end: int, headings: list[bool]) -> t
     return start, end
 
 
-def _is_joint_namesake(doc: Doc, start: int, head: str) -> bool:
-    """Tell `the Tom and Ada Lowe Foundation` when the recogniser has it from `Ada` on."""
-    return (
-        start >= 3
-        and organisation_heads().get(head) == "foundation"
-        and doc[start - 1].lower_ in {"and", "&"}
-        and is_name_word(doc[start - 2].text)
-        and doc[start - 3].lower_ == "the"
-    )
+def _joint_namesake(doc: Doc, start: int, head: str) -> int | None:
+    """Return the start of `Tom W. and Ada Lowe Foundation` when the recogniser has it from `Ada` on."""
+    if start < 3 or organisation_heads().get(head) != "foundation" or doc[start - 1].lower_ not in {"and", "&"}:
+        return None
+    first = start - 1
+    while first > 0 and start - 1 - first < _NAMESAKE_WORDS and is_name_word(doc[first - 1].text):
+        first -= 1
+        if doc[first].is_sent_start:
+            break
+    opened = first > 0 and doc[first - 1].lower_ == "the"
+    opened = opened or doc[first].lower_ == "the"
+    first += doc[first].lower_ == "the"
+    words = [token.lower_ for token in doc[first : start - 1]]
+    return first if words and opened and not any(word in organisation_heads() for word in words) else None
 
 
 def _with_legal_suffix(doc: Doc, end: int) -> int:

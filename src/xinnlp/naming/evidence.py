@@ -21,6 +21,7 @@ TITLE = "TITLE"
 _DEMONYM_ENDINGS = ("ian", "ians", "ese", "ish", "an", "ans", "i", "is")
 _AGE = re.compile(r"\d{2}")
 _MIDDLE_INITIAL = re.compile(r"[^\W\d_]{2,} (?:[A-Z]\. ?|[A-Z] ){1,2}[^\W\d_][\w'’-]+")
+_LOCATIVES = frozenset({"at", "in", "near", "from", "around"})
 _ITS = frozenset({"its", "itself"})
 _PERSONAL = frozenset(load_table("names")["people"]["singular_pronouns"])
 
@@ -59,6 +60,8 @@ def name_evidence(name: str) -> Iterator[tuple[str, float]]:
         yield PLACE, 2.5
     elif words and _names_no_body(words):
         yield TITLE, 3.0
+    elif len(words) > 2 and words[0] in name_cues("degrees") and words[1] in {"of", "in"}:
+        yield TITLE, 4.0
     elif len(words) > 1 and words[-1] in _place_words("heads"):
         yield PLACE, 1.5
     elif len(words) > 1 and head_class(words):
@@ -104,7 +107,8 @@ def context_evidence(doc: Doc, start: int, end: int) -> Iterator[tuple[str, floa
     if before is not None:
         yield from _evidence_before(doc, start)
     if after is not None:
-        yield from _evidence_after(doc, end)
+        # of `the college at Paducah said it …` the name is not the subject
+        yield from _evidence_after(doc, end, before is not None and before.lower_ in _LOCATIVES)
 
 
 def _evidence_before(doc: Doc, start: int) -> Iterator[tuple[str, float]]:
@@ -121,7 +125,7 @@ def _evidence_before(doc: Doc, start: int) -> Iterator[tuple[str, float]]:
         yield ORGANISATION, 1.2
 
 
-def _evidence_after(doc: Doc, end: int) -> Iterator[tuple[str, float]]:
+def _evidence_after(doc: Doc, end: int, is_after_preposition: bool) -> Iterator[tuple[str, float]]:
     after = doc[end]
     if _names_a_chair(doc, end):
         yield TITLE, 4.0
@@ -134,7 +138,7 @@ def _evidence_after(doc: Doc, end: int) -> Iterator[tuple[str, float]]:
         yield TITLE, 1.5
     elif after.lower_ in name_cues("followers"):
         yield ORGANISATION, 1.0
-    elif after.tag_ in {"VBZ", "VBD", "MD", "VBP"}:
+    elif after.tag_ in {"VBZ", "VBD", "MD", "VBP"} and not is_after_preposition:
         yield from _predicate_evidence(doc, end)
 
 
@@ -173,6 +177,9 @@ def _apposition_evidence(doc: Doc, start: int) -> Iterator[tuple[str, float]]:
     if _AGE.fullmatch(first.text) and start + 1 < len(doc) and doc[start + 1].text in {",", "."}:
         yield PERSON, 2.5
         return
+    if first.text in _place_words("states"):
+        yield PLACE, 2.0
+        return
     kind = kind_in_apposition(doc, start)
     if kind:
         yield ORGANISATION, 2.5
@@ -183,8 +190,8 @@ def _apposition_evidence(doc: Doc, start: int) -> Iterator[tuple[str, float]]:
             following = doc[position + 1].lower_ if position + 1 < len(doc) else ""
             yield PERSON, 2.0 if following in {"of", "at", "for", ",", "and", "in"} else 1.0
             return
-        if word.is_punct and word.text != "-":
-            return
+        if (word.is_punct and word.text != "-") or word.tag_ in {"IN", "CD"}:
+            return  # `, with 9,000 students,` tells no role
 
 
 def kind_in_apposition(doc: Doc, start: int) -> str | None:
