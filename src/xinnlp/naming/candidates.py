@@ -114,7 +114,7 @@ def _from_entity(doc: Doc, entity: Span, headings: list[bool]) -> Iterator[Candi
 
 
 def _parts(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Split at line breaks, at commas that part two names (`Acme Cloud, Lowe Fund`) and at roles (`Acme founder Lowe`)."""
+    """Split at line breaks, commas that part two names (`Acme Cloud, Lowe Fund`), roles (`Acme founder Lowe`)."""
     first = start
     for position in range(start, end):
         text = doc[position].text
