@@ -46,7 +46,7 @@ class Settings:
     max_characters: int = 1_000_000
     input_format: str = "auto"
     max_bytes: int = 100_000_000
-    max_tags: int = 250_000
+    max_tags: int = 100_000
     max_pages: int = 1_000
     max_unpacked_bytes: int = 100_000_000
     gazetteer: str = ""
