@@ -43,8 +43,9 @@ GOLD ?= ../shared/gold samples
 calibration: $(VENV)/.installed-training  ## Fit the confidence of statements anew, on annotated articles
 	$(BIN)/python -m training.calibration.fit $(GOLD)
 
-schema: $(VENV)/.installed  ## Publish the copy of the schema
+schema: $(VENV)/.installed  ## Publish the copies of the schemas
 	$(BIN)/xinnlp schema > schemas/record.schema.json
+	$(BIN)/xinnlp schema themes > schemas/themes.schema.json
 
 clean:  ## Remove what these targets made
 	rm -rf $(VENV) demo dist build

@@ -27,6 +27,7 @@ def assemble(doc: Doc, source: SourceDocument, settings: Settings, meta: dict[st
     record = rec.Record(
         document=_document(source, language),
         text=source.text if settings.keep_text else None,
+        gist=next((rec.TextSpan(**span(s.start, s.end)) for s in doc._.gist), None),
         summary=tuple(rec.SummarySentence(**span(s.start, s.end), score=round(s.score, 4)) for s in doc._.summary),
         people=_people(doc, span, sure["people"]),
         organisations=_organisations(doc, span, sure["organisations"]),
@@ -43,6 +44,7 @@ def assemble(doc: Doc, source: SourceDocument, settings: Settings, meta: dict[st
             for number, (q, confidence) in enumerate(zip(doc._.quotes, sure["quotes"], strict=True), 1)
         ),
         themes=_themes(doc, span, sure["themes"]),
+        key_phrases=_key_phrases(doc, span),
         warnings=tuple(rec.Notice(n.code, n.message, n.start, n.end) for n in doc._.warnings),
         provenance=_provenance(settings, meta),
     )
@@ -167,6 +169,17 @@ def _themes(doc: Doc, span: _Spans, sure: Sequence[float | None]) -> tuple[rec.T
     )
 
 
+def _key_phrases(doc: Doc, span: _Spans) -> tuple[rec.KeyPhrase, ...]:
+    return tuple(
+        rec.KeyPhrase(
+            phrase=" ".join(span.text[slice(*p.mentions[0])].split()),
+            score=round(p.score, 4),
+            mentions=tuple(rec.TextSpan(**span(start, end)) for start, end in p.mentions),
+        )
+        for p in doc._.key_phrases
+    )
+
+
 def _provenance(settings: Settings, meta: dict[str, Any]) -> rec.Provenance:
     return rec.Provenance(
         xinnlp=xinnlp.__version__,
@@ -176,4 +189,5 @@ def _provenance(settings: Settings, meta: dict[str, Any]) -> rec.Provenance:
         ner=meta["ner"],
         settings_sha256=settings.sha256,
         gazetteer_sha256=settings.gazetteer_sha256,
+        themes_sha256=settings.themes_sha256,
     )

@@ -56,6 +56,16 @@ class ConfigurationError(XinnlpError):
     exit_code = 4
 
 
+class TaxonomyError(ConfigurationError):
+    """A taxonomy that cannot be used; `problems` has every fault, each with file, line and reason."""
+
+    def __init__(self, problems: list[str]) -> None:
+        """Keep the faults; `problems` has at least one."""
+        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+        super().__init__(problems[0] + more)
+        self.problems = tuple(problems)
+
+
 class ModelError(ConfigurationError):
     """A model is not installed, or lacks a part that xinnlp needs."""
 

@@ -6,6 +6,7 @@ import functools
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
 import spacy
 from spacy.language import Language
@@ -39,28 +40,45 @@ _NAMING = ("xinnlp_names", "xinnlp_organisations")
 _UNUSED = ("lemmatizer", "attribute_ruler", "senter", "sentencizer")
 
 
+class _OwnFiles(NamedTuple):
+    """A user's files; the hashes tell files that were changed since."""
+
+    gazetteer: str
+    gazetteer_sha256: str | None
+    themes: str
+    themes_sha256: str | None
+
+
 def load_pipeline(settings: Settings | None = None) -> Language:
     """Return the spaCy pipeline of these settings, loaded once per process.
 
     Raises ModelError when the model is not installed or lacks a tagger, a parser or, where it
-    is to find the names, a named-entity recogniser; GazetteerError when the gazetteer cannot be used.
+    is to find the names, a named-entity recogniser; GazetteerError or TaxonomyError when the user's
+    gazetteer or taxonomy cannot be used.
     """
     settings = settings or Settings()
-    nlp = _build(settings.model, settings.ner, settings.threads, settings.gazetteer, settings.gazetteer_sha256)
+    nlp = _build(
+        settings.model,
+        settings.ner,
+        settings.threads,
+        _OwnFiles(settings.gazetteer, settings.gazetteer_sha256, settings.themes, settings.themes_sha256),
+        settings.sentences,
+    )
     nlp.max_length = max(nlp.max_length, settings.max_characters)
     return nlp
 
 
 @functools.lru_cache(maxsize=2)
-def _build(model: str, ner: str, threads: int, gazetteer: str, gazetteer_sha256: str | None) -> Language:
-    """Build the pipeline; the gazetteer's hash tells a file that was changed since."""
+def _build(model: str, ner: str, threads: int, own: _OwnFiles, sentences: int) -> Language:
     nlp = _load_model(model, own_ner=ner == "xinnlp")
     nlp.add_pipe(FIRST, first=True)
     if ner == "xinnlp":
         nlp.add_pipe("xinnlp_ner", config={"threads": threads})
     nlp.meta["ner"] = describe_recogniser(ner)
+    config: dict[str, dict[str, str | int]] = {name: {"gazetteer": own.gazetteer} for name in _NAMING}
+    config |= {"xinnlp_themes": {"taxonomy": own.themes}, "xinnlp_summary": {"sentences": sentences}}
     for name in AFTER:
-        nlp.add_pipe(name, config={"gazetteer": gazetteer} if name in _NAMING else {})
+        nlp.add_pipe(name, config=config.get(name, {}))
     return nlp
 
 

@@ -180,6 +180,15 @@ class Theme:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyPhrase:
+    """A phrase of the article's own; `score` is 0 to 1, `phrase` the first mention on one line."""
+
+    phrase: str
+    score: float
+    mentions: tuple[TextSpan, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Something a reader of the record should know (the schema's `warnings`)."""
 
@@ -213,6 +222,7 @@ class Provenance:
     ner: str
     settings_sha256: str
     gazetteer_sha256: str | None = None
+    themes_sha256: str | None = None
     min_confidence: float = 0.0
     left_out: LeftOut = LeftOut()
 
@@ -225,6 +235,7 @@ class Record:
     provenance: Provenance
     text: str | None = None
     schema_version: str = SCHEMA_VERSION
+    gist: TextSpan | None = None
     summary: tuple[SummarySentence, ...] = ()
     people: tuple[Person, ...] = ()
     organisations: tuple[Organisation, ...] = ()
@@ -235,6 +246,7 @@ class Record:
     commitments: tuple[Commitment, ...] = ()
     quotes: tuple[Quote, ...] = ()
     themes: tuple[Theme, ...] = ()
+    key_phrases: tuple[KeyPhrase, ...] = ()
     warnings: tuple[Notice, ...] = field(default=())
 
     def to_dict(self) -> dict[str, Any]:
@@ -249,8 +261,8 @@ class Record:
 
 
 _KEY_ORDER = (
-    "schema_version", "document", "text", "summary", "people", "organisations", "memberships", "places",
-    "dates", "figures", "commitments", "quotes", "themes", "warnings", "provenance",
+    "schema_version", "document", "text", "gist", "summary", "people", "organisations", "memberships", "places",
+    "dates", "figures", "commitments", "quotes", "themes", "key_phrases", "warnings", "provenance",
 )  # fmt: skip
 
 
@@ -280,6 +292,8 @@ def _build(hint: Any, value: Any) -> Any:  # noqa: ANN401
     origin = typing.get_origin(hint)
     if origin is tuple:
         return tuple(_build(typing.get_args(hint)[0], item) for item in value)
-    if origin is types.UnionType or not dataclasses.is_dataclass(hint):
+    if origin is types.UnionType and isinstance(value, dict):
+        hint = next(option for option in typing.get_args(hint) if dataclasses.is_dataclass(option))
+    if not dataclasses.is_dataclass(hint):
         return value
     return _from_plain(hint, value)  # type: ignore[arg-type]

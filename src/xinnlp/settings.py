@@ -25,15 +25,18 @@ INPUT_FORMATS = ("auto", "text", "markdown", "html", "pdf", "docx", "eml")
 ENVIRONMENT_PREFIX = "XINNLP_"
 
 # What shapes a record; the rest only decides what is read and how it is written.
-_SHAPING = ("model", "ner", "input_format", "gazetteer_sha256", "min_confidence")
+_SHAPING = ("model", "ner", "input_format", "gazetteer_sha256", "min_confidence", "themes_sha256", "sentences")
+
+_MAY_BE_ZERO = frozenset({"sentences"})
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How articles are read; `threads` are those of the named-entity model.
 
-    `gazetteer` is the path of the user's own names, empty for none; statements with a confidence below
-    `min_confidence`, 0 to 1, are left out.
+    `gazetteer` is the path of the user's own names, `themes` that of a taxonomy, empty for none; statements with a
+    confidence below `min_confidence`, 0 to 1, are left out; `sentences` is the length of summaries, 0 for 3 to 5 by
+    the article's length.
     Limits, each refusing a document whole: `max_characters` counts code points of its text, `max_bytes` its size,
     `max_tags` opening and closing tags of a web page, `max_pages` those of a PDF, `max_unpacked_bytes` the size of a
     Word file's parts when unpacked.
@@ -51,6 +54,8 @@ class Settings:
     max_unpacked_bytes: int = 100_000_000
     gazetteer: str = ""
     min_confidence: float = 0.0
+    themes: str = ""
+    sentences: int = 0
 
     def __post_init__(self) -> None:
         """Refuse values of the wrong type or range."""
@@ -61,8 +66,9 @@ class Settings:
                 object.__setattr__(self, item.name, value := float(value))
             if type(value) is not wanted:
                 raise ConfigurationError(f"setting {item.name}: {value!r} is not of type {wanted.__name__}")
-            if type(value) is int and value < 1:
-                raise ConfigurationError(f"setting {item.name}: {value} is less than 1")
+            least = 0 if item.name in _MAY_BE_ZERO else 1
+            if type(value) is int and value < least:
+                raise ConfigurationError(f"setting {item.name}: {value} is less than {least}")
         for name, known in (("ner", RECOGNISERS), ("input_format", INPUT_FORMATS)):
             if getattr(self, name) not in known:
                 raise ConfigurationError(f"setting {name}: {getattr(self, name)!r} is none of {', '.join(known)}")
@@ -73,20 +79,28 @@ class Settings:
     @property
     def gazetteer_sha256(self) -> str | None:
         """Return the hash of the gazetteer's bytes, None without one; raises ConfigurationError without its file."""
-        if not self.gazetteer:
-            return None
-        path = Path(self.gazetteer)
-        try:
-            seen = path.stat()
-            return _hash_file(path, seen.st_mtime_ns, seen.st_size)
-        except OSError as error:
-            raise ConfigurationError(f"cannot read {path}: {error.strerror}; name a gazetteer that is there") from error
+        return _hash("gazetteer", self.gazetteer)
+
+    @property
+    def themes_sha256(self) -> str | None:
+        """Return the hash of the taxonomy's bytes, None without one; raises ConfigurationError without its file."""
+        return _hash("taxonomy", self.themes)
 
     @property
     def sha256(self) -> str:
         """Return the hash of the settings that shape a record."""
         shaping = {name: getattr(self, name) for name in _SHAPING}
         return hashlib.sha256(json.dumps(shaping, sort_keys=True).encode()).hexdigest()
+
+
+def _hash(what: str, path: str) -> str | None:
+    if not path:
+        return None
+    try:
+        seen = Path(path).stat()
+        return _hash_file(Path(path), seen.st_mtime_ns, seen.st_size)
+    except OSError as error:
+        raise ConfigurationError(f"cannot read {path}: {error.strerror}; name a {what} that is there") from error
 
 
 @functools.lru_cache(maxsize=4)

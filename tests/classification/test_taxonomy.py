@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import json
+import dataclasses
 import re
 from collections import Counter
+from importlib.resources import files
 
 import pytest
 
-from xinnlp.classification.taxonomy import load_taxonomy, read_taxonomy
+from xinnlp.classification.taxonomy import load_taxonomy
+from xinnlp.classification.taxonomy_file import read_taxonomy
 from xinnlp.classification.words import find_words, normalise
-from xinnlp.errors import ConfigurationError
-
-ENTRY = {
-    "id": "clean-water", "facet": "cause", "title": "Clean water", "description": "Safe water.", "sdg": [6],
-    "terms": ["clean water"], "hints": ["water"],
-}  # fmt: skip
-
-
-def text_of(*entries):
-    return json.dumps({"themes": list(entries)})
 
 
 def test_the_taxonomy_is_as_large_as_promised():
@@ -34,21 +26,11 @@ def test_every_entry_is_complete():
         assert len(set(area.terms)) == len(area.terms) and not set(area.terms) & set(area.hints), area.id
 
 
-@pytest.mark.parametrize(
-    ("text", "reason"),
-    [
-        ("{", "not JSON"),
-        ("[]", "not JSON"),
-        (text_of(ENTRY, ENTRY), "entry 2: id 'clean-water' stands twice"),
-        (text_of(ENTRY | {"sdg": [18]}), "18 is no SDG"),
-        (text_of(ENTRY | {"facet": "mood"}), "facet 'mood'"),
-        (text_of({"id": "x"}), "wants the keys"),
-    ],
-)
-def test_a_broken_taxonomy_is_refused_with_file_and_reason(text, reason):
-    with pytest.raises(ConfigurationError, match=re.escape(reason)) as refused:
-        read_taxonomy(text, "own.json")
-    assert str(refused.value).startswith("own.json")
+def test_the_shipped_file_keeps_the_schema_that_users_files_must_keep():
+    text = (files("xinnlp.knowledge") / "themes.json").read_text(encoding="utf-8")
+    assert read_taxonomy(text, "themes.json") == tuple(
+        dataclasses.replace(area, vocabulary="own") for area in load_taxonomy().areas
+    )
 
 
 @pytest.mark.parametrize(

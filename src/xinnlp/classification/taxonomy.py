@@ -3,38 +3,23 @@
 from __future__ import annotations
 
 import functools
-import json
 import math
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Any
+from pathlib import Path
 
 from xinnlp.classification.article import Article, Span
 from xinnlp.classification.denials import Denials
 from xinnlp.classification.matching import TermMatcher, without_overlaps
+from xinnlp.classification.taxonomy_file import CauseArea, read_shipped_taxonomy, read_taxonomy
 from xinnlp.errors import ConfigurationError
 
-FACETS = ("cause", "population", "approach")
-_KEYS = frozenset({"id", "facet", "title", "description", "sdg", "terms", "hints"})
 # A term of several words says more than one word; a hint says little.
 _PHRASE, _WORD, _HINT = 1.5, 1.0, 0.4
 _ENOUGH = 1.0
 _LONG_ARTICLE_WORDS = 1_200
 _ENOUGH_IN_LONG = 1.4
 _SATURATION = 3.0
-
-
-@dataclass(frozen=True, slots=True)
-class CauseArea:
-    """One entry: `terms` speak for it alone, `hints` only along with terms."""
-
-    id: str
-    facet: str
-    title: str
-    description: str
-    sdg: tuple[int, ...]
-    terms: tuple[str, ...]
-    hints: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,52 +73,33 @@ class Taxonomy:
                 score = 1 - math.exp(-strength / _SATURATION)
                 evidence = without_overlaps(places[owner])
                 found.append(Finding(self.areas[owner], strength, score, evidence))
-        order = {area.id: number for number, area in enumerate(self.areas)}
-        return sorted(found, key=lambda finding: (-finding.strength, order[finding.area.id]))
+        order = {area: number for number, area in enumerate(self.areas)}
+        return sorted(found, key=lambda finding: (-finding.strength, order[finding.area]))
+
+
+def load_taxonomy(path: str = "") -> Taxonomy:
+    """Return xinnlp's taxonomy, with a user's file added to it or in its place.
+
+    Raises TaxonomyError naming every fault of the file with its line.
+    """
+    return _load_own_and(path) if path else _load_shipped()
 
 
 @functools.cache
-def load_taxonomy() -> Taxonomy:
-    """Return the taxonomy of knowledge/themes.json."""
+def _load_shipped() -> Taxonomy:
     resource = files("xinnlp.knowledge") / "themes.json"
     try:
         text = resource.read_text(encoding="utf-8")
     except OSError as error:
         raise ConfigurationError(f"cannot read knowledge file themes.json: {error}; reinstall xinnlp") from error
-    return read_taxonomy(text, "themes.json")
+    return Taxonomy(read_shipped_taxonomy(text))
 
 
-def read_taxonomy(text: str, name: str) -> Taxonomy:
-    """Return the taxonomy of a JSON text; raises ConfigurationError naming `name`, the entry and the reason."""
+def _load_own_and(path: str) -> Taxonomy:
     try:
-        entries = json.loads(text)["themes"]
-    except (ValueError, KeyError, TypeError) as error:
-        raise ConfigurationError(f'{name}: not JSON with a list "themes": {error}') from error
-    areas: list[CauseArea] = []
-    seen: set[str] = set()
-    for number, entry in enumerate(entries, 1):
-        area = _read_entry(entry, f"{name}: entry {number}")
-        if area.id in seen:
-            raise ConfigurationError(f"{name}: entry {number}: id {area.id!r} stands twice")
-        seen.add(area.id)
-        areas.append(area)
-    return Taxonomy(tuple(areas))
-
-
-def _read_entry(entry: Any, where: str) -> CauseArea:  # noqa: ANN401
-    if not isinstance(entry, dict) or set(entry) != _KEYS:
-        raise ConfigurationError(f"{where}: wants the keys {', '.join(sorted(_KEYS))}")
-    if entry["facet"] not in FACETS:
-        raise ConfigurationError(f"{where}: facet {entry['facet']!r} is none of {', '.join(FACETS)}")
-    unknown = [goal for goal in entry["sdg"] if goal not in range(1, 18)]
-    if unknown:
-        raise ConfigurationError(f"{where}: {unknown[0]!r} is no SDG; they are 1 to 17")
-    return CauseArea(
-        id=str(entry["id"]),
-        facet=str(entry["facet"]),
-        title=str(entry["title"]),
-        description=str(entry["description"]),
-        sdg=tuple(entry["sdg"]),
-        terms=tuple(entry["terms"]),
-        hints=tuple(entry["hints"]),
-    )
+        text = Path(path).read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise ConfigurationError(f"cannot read {path}: {error.strerror}; name a taxonomy that is there") from error
+    except UnicodeDecodeError as error:
+        raise ConfigurationError(f"cannot read {path}: it is not UTF-8; save it as UTF-8") from error
+    return Taxonomy(read_taxonomy(text, path, shipped=_load_shipped().areas))

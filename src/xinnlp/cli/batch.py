@@ -35,6 +35,8 @@ from xinnlp.cli.options import (
     NoText,
     Pretty,
     RecordFormat,
+    Sentences,
+    Themes,
 )
 
 
@@ -65,6 +67,8 @@ def batch(
     gazetteer: Gazetteer = None,
     min_confidence: MinConfidence = None,
     input_format: InputFormat = None,
+    themes: Themes = None,
+    sentences: Sentences = None,
     max_characters: MaxCharacters = None,
 ) -> None:
     """Write a record for every article: FOLDER/a/b.html becomes OUT/a/b.json.
@@ -89,6 +93,8 @@ def batch(
         ner=ner,
         gazetteer=str(gazetteer) if gazetteer else None,
         min_confidence=min_confidence,
+        themes=str(themes) if themes else None,
+        sentences=sentences,
         keep_text=False if no_text else None,
         input_format=input_format,
         max_characters=max_characters,

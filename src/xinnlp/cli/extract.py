@@ -17,6 +17,8 @@ from xinnlp.cli.options import (
     NoText,
     Pretty,
     RecordFormat,
+    Sentences,
+    Themes,
 )
 
 
@@ -36,6 +38,8 @@ def extract(
     ner: Ner = None,
     gazetteer: Gazetteer = None,
     min_confidence: MinConfidence = None,
+    themes: Themes = None,
+    sentences: Sentences = None,
     input_format: InputFormat = None,
     max_characters: MaxCharacters = None,
 ) -> None:
@@ -58,6 +62,8 @@ def extract(
         ner=ner,
         gazetteer=str(gazetteer) if gazetteer else None,
         min_confidence=min_confidence,
+        themes=str(themes) if themes else None,
+        sentences=sentences,
         keep_text=False if no_text else None,
         input_format=input_format,
         max_characters=max_characters,

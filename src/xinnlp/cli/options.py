@@ -114,6 +114,21 @@ Gazetteer = Annotated[
         help="Your own organisations, .csv or .jsonl: names, types, other names and identifiers.",
     ),
 ]
+Themes = Annotated[
+    Path | None,
+    typer.Option(
+        "--themes",
+        metavar="FILE",
+        show_default=False,
+        help="Your own cause areas, .json: added to xinnlp's or in their place, as the file says.",
+    ),
+]
+Sentences = Annotated[
+    int | None,
+    typer.Option(
+        "--sentences", metavar="N", min=1, show_default=False, help="Length of the summary. [default: 3 to 5]"
+    ),
+]
 MinConfidence = Annotated[
     float | None,
     typer.Option(

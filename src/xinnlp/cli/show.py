@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from xinnlp.cli.options import InputFormat, MaxCharacters, Model, Ner, see_files
+from xinnlp.cli.options import InputFormat, MaxCharacters, Model, Ner, Sentences, Themes, see_files
 
 
 def show(
@@ -22,6 +22,8 @@ def show(
     ] = None,
     model: Model = None,
     ner: Ner = None,
+    themes: Themes = None,
+    sentences: Sentences = None,
     input_format: InputFormat = None,
     max_characters: MaxCharacters = None,
 ) -> None:
@@ -39,7 +41,14 @@ def show(
     from xinnlp.settings import load_settings
     from xinnlp.writers.terminal import render_record
 
-    settings = load_settings(model=model, ner=ner, input_format=input_format, max_characters=max_characters)
+    settings = load_settings(
+        model=model,
+        ner=ner,
+        themes=str(themes) if themes else None,
+        sentences=sentences,
+        input_format=input_format,
+        max_characters=max_characters,
+    )
     console = Console(highlight=False)
     for record in find_records(file, settings):
         print_data(render_record(record, console))

@@ -93,6 +93,13 @@ class Theme(NamedTuple):
     evidence: tuple[tuple[int, int], ...]
 
 
+class KeyPhrase(NamedTuple):
+    """A phrase of the article's own; `mentions` is a tuple of (start, end)."""
+
+    score: float
+    mentions: tuple[tuple[int, int], ...]
+
+
 class SummarySentence(NamedTuple):
     """A chosen sentence; `score` is 0 to 1."""
 
@@ -155,6 +162,8 @@ _VIEWS = {
     "quotes": Quote,
     "themes": Theme,
     "summary": SummarySentence,
+    "gist": SummarySentence,
+    "key_phrases": KeyPhrase,
     "warnings": Notice,
 }
 

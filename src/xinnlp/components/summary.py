@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -18,7 +19,7 @@ from xinnlp.components.annotations import (
     spans_of,
     write_relations,
 )
-from xinnlp.summarising.selection import Sentence, choose_sentences
+from xinnlp.summarising.selection import Sentence, choose_sentences, usual_length
 
 _ENDS = frozenset(".!?…。")
 _CLOSING = " \t\n\r\"'”’»)]"
@@ -29,16 +30,17 @@ Span = tuple[int, int]
 
 @Language.factory(
     "xinnlp_summary",
-    assigns=["doc._.summary"],
+    assigns=["doc._.summary", "doc._.gist"],
     requires=["doc._.people", "doc._.organisations", "doc._.figures", "doc._.quotes", "doc._.themes"],
+    default_config={"sentences": 0},
 )
-def create_summary(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """Return the component; it takes no settings."""
-    return summarise
+def create_summary(nlp: Language, name: str, sentences: int) -> Callable[[Doc], Doc]:
+    """Return the component; `sentences` is the length of summaries, 0 for 3 to 5 by the article's length."""
+    return partial(summarise, sentences=sentences)
 
 
-def summarise(doc: Doc) -> Doc:
-    """Write `doc._.summary`: 3 to 5 sentences of the article in its order, fewer where it is short.
+def summarise(doc: Doc, sentences: int = 0) -> Doc:
+    """Write `doc._.summary`, 3 to 5 sentences of the article in its order, fewer where it is short, and `doc._.gist`.
 
     Reads sentence starts, layout, mentions, figures, quotes and themes. Only whole sentences of running paragraphs
     are chosen, never headings, captions, bylines or list items, and none that begins or ends within a quotation.
@@ -48,10 +50,11 @@ def summarise(doc: Doc) -> Doc:
     text = doc.text
     whole = [(start, end) for start, end in candidates if text.count(" ", start, end) >= _LEAST_WORDS - 1]
     candidates = whole or candidates
-    sentences = _describe(doc, candidates)
-    words = sum(len(sentence.words) for sentence in sentences)
-    chosen = choose_sentences(sentences, words)
-    write_relations(doc, "summary", [SummarySentence(*candidates[index], score) for index, score in chosen])
+    described = _describe(doc, candidates)
+    length = sentences or usual_length(described)
+    for kind, number in (("summary", length), ("gist", 1)):
+        chosen = choose_sentences(described, number)
+        write_relations(doc, kind, [SummarySentence(*candidates[index], score) for index, score in chosen])
     return doc
 
 

@@ -1,4 +1,4 @@
-"""The schema itself, as it stands in the package: draft 2020-12, written by hand."""
+"""The schemas themselves, as they stand in the package: draft 2020-12, written by hand."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ from typing import Any
 
 from xinnlp.errors import ConfigurationError
 
-_NAME = "record.schema.json"
+RECORD, THEMES = "record", "themes"
 
 
-def read_schema_text() -> str:
-    """Return the schema's JSON text as it is in the package, byte for byte when encoded as UTF-8."""
+def read_schema_text(name: str = RECORD) -> str:
+    """Return a schema's JSON text as it is in the package, byte for byte when encoded as UTF-8."""
+    filename = f"{name}.schema.json"
     try:
-        return (files(__package__) / _NAME).read_bytes().decode("utf-8")
+        return (files(__package__) / filename).read_bytes().decode("utf-8")
     except OSError as error:
-        raise ConfigurationError(f"cannot read {_NAME}: {error.strerror}; reinstall xinnlp") from error
+        raise ConfigurationError(f"cannot read {filename}: {error.strerror}; reinstall xinnlp") from error
 
 
-def load_schema() -> dict[str, Any]:
-    """Return the schema as a dict of the caller's own."""
-    schema: dict[str, Any] = json.loads(read_schema_text())
+def load_schema(name: str = RECORD) -> dict[str, Any]:
+    """Return a schema as a dict of the caller's own."""
+    schema: dict[str, Any] = json.loads(read_schema_text(name))
     return schema

@@ -16,7 +16,10 @@ from xinnlp.source import sha256_of
 
 Path = tuple[str | int, ...]
 
-_SPANS_OF = {"people": "mentions", "organisations": "mentions", "places": "mentions", "themes": "evidence"}
+_SPANS_OF = {
+    "people": "mentions", "organisations": "mentions", "places": "mentions", "themes": "evidence",
+    "key_phrases": "mentions",
+}  # fmt: skip
 _SPAN_LISTS = ("summary", "memberships", "dates", "figures", "commitments", "quotes")
 _IDENTIFIED = ("people", "organisations", "places", "figures", "commitments", "quotes")
 
@@ -109,6 +112,9 @@ class _Sound:
             for number, item in self.items(name):
                 yield from _check_span(item, (name, number), text)
         yield from _check_order([item for _, item in self.items("summary")], ("summary",))
+        gist = self.record.get("gist")
+        if gist is not None and not self._is_broken("gist"):
+            yield from _check_span(gist, ("gist",), text)
         for number, notice in self.items("warnings"):
             yield from _check_notice(notice, ("warnings", number), text)
 

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
 from xinnlp.errors import ConfigurationError
-from xinnlp.schema.authority import load_schema
+from xinnlp.schema.authority import THEMES, load_schema
 
 Path = tuple[str | int, ...]
 
@@ -28,6 +28,13 @@ def find_schema_errors(record: Mapping[str, Any]) -> list[tuple[Path, str]]:
     if _is_valid(record):
         return []
     errors = sorted(_validator().iter_errors(record), key=lambda error: (_sortable(error.absolute_path), error.message))
+    return [(tuple(error.absolute_path), _describe(error)) for error in errors]
+
+
+def find_taxonomy_errors(taxonomy: object) -> list[tuple[Path, str]]:
+    """Return the path and message of everything in a taxonomy that breaks its schema, in order of path."""
+    validator = Draft202012Validator(load_schema(THEMES))
+    errors = sorted(validator.iter_errors(taxonomy), key=lambda error: (_sortable(error.absolute_path), error.message))
     return [(tuple(error.absolute_path), _describe(error)) for error in errors]
 
 

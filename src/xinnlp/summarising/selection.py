@@ -45,17 +45,21 @@ class Sentence:
     quoted: bool = False
 
 
-def choose_sentences(sentences: Sequence[Sentence], words: int) -> list[tuple[int, float]]:
-    """Return (index, score 0 to 1) of the chosen sentences in text order.
+def usual_length(sentences: Sequence[Sentence]) -> int:
+    """Return how many sentences stand for these: 3 to 5 from about 400 words on, half of them in short articles."""
+    words = sum(len(sentence.words) for sentence in sentences)
+    return min(_MOST_SENTENCES, max(_LEAST_SENTENCES, words // _WORDS_PER_SENTENCE), (len(sentences) + 1) // 2)
 
-    `words` is the article's length: 3 to 5 sentences from about 400 words on, fewer where there are few, one of one.
-    Equal scores go to the earlier sentence.
+
+def choose_sentences(sentences: Sequence[Sentence], number: int) -> list[tuple[int, float]]:
+    """Return (index, score 0 to 1) of the chosen sentences in text order, `number` of them.
+
+    Fewer where the others would only repeat them. Equal scores go to the earlier sentence.
     """
     if not sentences:
         return []
     vectors = _vectors_of(sentences)
     scores = _score(sentences, vectors)
-    number = min(_MOST_SENTENCES, max(_LEAST_SENTENCES, words // _WORDS_PER_SENTENCE), (len(sentences) + 1) // 2)
     chosen: list[int] = []
     nearest = [0.0] * len(sentences)
     while len(chosen) < number:
