@@ -16,7 +16,7 @@ NAMES = {
     "organisations": (
         "Lowe Trust", "Nyota School", "Umeh Clinic", "Lowe Fund", "Umeh Solar", "Umeh Relief", "Lowe Shops",
     ),
-    "people": ("Ada Lowe",),
+    "people": ("Ada Lowe", "Ben Umeh"),
     "places": ("Kenya",),
 }  # fmt: skip
 CURRENCIES = {"$": "USD", "£": "GBP"}

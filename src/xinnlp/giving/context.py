@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
@@ -12,6 +13,10 @@ from xinnlp.knowledge import load_table
 
 _BACK = 3  # sentences
 _MOST_PEOPLE = 20
+_BACK_TO_PAIR = 8
+_BACK_TO_PERSON = 12
+_MAX_BETWEEN_PAIR = 5
+_QUOTES = frozenset({'"', "“", "”", "«", "»", "``", "''"})
 
 
 class Context:
@@ -30,6 +35,7 @@ class Context:
         words = load_table("giving")["parties"]
         kinds = load_table("giving")["kinds"]
         self._kinds = {kind: frozenset(names.split()) for kind, names in kinds.items()}
+        self._plural = frozenset(words["pairs"].split()) | {"they", "their", "them"}
         self._personal = frozenset(words["personal"].split())
         self._impersonal = frozenset(words["impersonal"].split())
 
@@ -41,7 +47,10 @@ class Context:
         taken = {other.key for other in others}
         resolved: list[Party] = []
         for party in found:
-            known = self._of_anaphor(party) if party.anaphor else party
+            if party.anaphor in self._plural and (pair := self._pair_before(party)):
+                resolved += [p for p in pair if p.key not in taken]
+                continue
+            known = self._of_anaphor(party, taken) if party.anaphor else party
             if known is not None and party.anaphor and known.key in taken:
                 known = None
             if known is None and party.name:
@@ -50,16 +59,41 @@ class Context:
                 resolved.append(known)
         return resolved
 
-    def _of_anaphor(self, party: Party) -> Party | None:
+    def _pair_before(self, party: Party) -> list[Party]:
+        """Return the two people that `the couple` or `they` stands for: the last ones joined by `and`, if nearest."""
+        near = self._near(self.people, party.start, _BACK_TO_PAIR)
+        for first, second in reversed(list(itertools.pairwise(near))):
+            between = self.parse.words[first.end : second.start]
+            if first.id != second.id and between[:1] == ["and"] and len(between) <= _MAX_BETWEEN_PAIR:
+                later = [
+                    m for m in self._near(self.bodies, party.start) if m.start > first.start and self.is_subject(m)
+                ]
+                is_told = party.anaphor not in self._impersonal or not later
+                return [Party(m.id, None, party.start, party.end) for m in (first, second)] if is_told else []
+        return []
+
+    def _subject_of_report(self, pronoun: int) -> NamedMention | None:
+        """Return who `they` are in `Oxfam said they will give`: the subject of the verb of saying."""
+        verb = self.parse.heads[pronoun]
+        while self.parse.deps[verb] == "xcomp" and self.parse.heads[verb] != verb:
+            verb = self.parse.heads[verb]
+        subject = self.parse.child(self.parse.heads[verb], "nsubj") if self.parse.deps[verb] == "ccomp" else None
+        mention = self.parties.mention_at(subject) if subject is not None and subject < pronoun else None
+        return mention if mention is not None and mention.kind != "places" else None
+
+    def _of_anaphor(self, party: Party, taken: set[str]) -> Party | None:
         word = party.anaphor or ""
-        if word in self._personal:
-            mention = self._last(self.people, party.start)
+        reporter = self._subject_of_report(party.start) if word in self._personal | self._impersonal else None
+        if reporter is not None:
+            mention: NamedMention | None = reporter
+        elif word in self._personal:
+            mention = self._last(self.people, party.start) or self._last(self.people, party.start, _BACK_TO_PERSON)
         elif word in self._impersonal:
             mention = self._last(self.bodies, party.start)
         elif word in {"we", "us", "our", "i", "me"}:
             mention = self._employer_of_speaker(party.start) or self.main_body()
         elif party.name:
-            mention = self._last_of_kind(word, party.start)
+            mention = self._last_of_kind(word, party.start, taken)
         else:
             mention = None
         if mention is None:
@@ -88,6 +122,12 @@ class Context:
         before = words[max(start, inside[0].start - 2) : inside[0].start]
         return self.parties.of_mention(inside[0]) if {"to", "with", "for"} & set(before) else None
 
+    def own_voice(self) -> int:
+        """Return how often the text says `we` or `our` in sentences without quotation marks."""
+        quoted = {self.parse.sentences[t] for t, word in enumerate(self.parse.words) if word in _QUOTES}
+        own = (t for t, word in enumerate(self.parse.words) if word in {"we", "our"})
+        return sum(self.parse.sentences[token] not in quoted for token in own)
+
     def main_body(self) -> NamedMention | None:
         """Return a mention of the organisation that the text names most, the first one where two are equal."""
         counts = Counter(mention.id for mention in self.bodies)
@@ -96,9 +136,9 @@ class Context:
         best = max(counts.values())
         return next(mention for mention in self.bodies if counts[mention.id] == best)
 
-    def _last(self, mentions: list[NamedMention], before: int) -> NamedMention | None:
+    def _last(self, mentions: list[NamedMention], before: int, back: int = _BACK) -> NamedMention | None:
         """Return the last one that is a subject, else the last one, within a few sentences."""
-        near = self._near(mentions, before)
+        near = self._near(mentions, before, back)
         subjects = [m for m in near if self.is_subject(m)]
         return subjects[-1] if subjects else (near[-1] if near else None)
 
@@ -116,27 +156,36 @@ class Context:
         """Tell whether a mention is the head of a subject."""
         return any(self.parse.deps[token] in SUBJECTS for token in range(mention.start, mention.end))
 
-    def _last_of_kind(self, kind: str, before: int) -> NamedMention | None:
+    def _last_of_kind(self, kind: str, before: int, taken: set[str]) -> NamedMention | None:
         """Return whom `the foundation` stands for: the last body with that word in its name, else the last subject."""
         first = bisect_left(self.bodies, (before,))
-        earlier = self.bodies[max(0, first - 60) : first]
+        earlier = [m for m in self.bodies[max(0, first - 60) : first] if m.id not in taken]
         words = self._kinds.get(kind, frozenset({kind}))
         named = [m for m in earlier if not words.isdisjoint(self.names.get(m.id, "").casefold().split())]
         if named:
             return named[-1]
         if kind not in self._kinds["any"]:
             return None
-        near = self._near(self.bodies, before)
+        main = self.main_body()
+        near = [m for m in self._near(self.bodies, before) if m.id not in taken]
         subjects = [m for m in near if self.is_subject(m)]
+        is_known = main is not None and main.id not in taken and main.start < before
+        if taken and is_known:
+            return main
         if subjects:
             return subjects[-1]
         inside = [m for m in near if self.parse.sentences[m.start] == self.parse.sentences[before]]
-        return inside[0] if len({m.id for m in inside}) == 1 else None
+        if inside:
+            return inside[0] if len({m.id for m in inside}) == 1 else None
+        return main if is_known else None
 
-    def funder_before(self, token: int) -> Party | None:
-        """Return the one subject of the sentence before, where it is a single person or organisation."""
+    def funder_before(self, token: int, since: int = 0) -> Party | None:
+        """Return the one subject of the sentence before, where it is a single person or organisation.
+
+        Nothing before the token `since` counts.
+        """
         mentions = sorted(self._near(self.bodies, token, 1) + self._near(self.people, token, 1))
-        subjects = {m.id: m for m in mentions if self.is_subject(m)}
+        subjects = {m.id: m for m in mentions if m.start >= since and self.is_subject(m)}
         if len(subjects) != 1:
             return None
         mention = next(iter(subjects.values()))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from xinnlp.giving.event import Event
-from xinnlp.giving.lexicon import Lexicon, NounSense, VerbSense, load_lexicon_of_giving
+from xinnlp.giving.lexicon import VerbSense
+from xinnlp.giving.nouns import NounReader
 from xinnlp.giving.parse import Parse
 from xinnlp.giving.sums import Sum
 from xinnlp.giving.vetoes import is_vetoed
@@ -23,7 +24,6 @@ _INTO_VERB = {
     "go": {"up"},
 }
 _INTO_NOUN = frozenset({"of", "worth", "in", "up", "for", "with", "at"})
-_OBJECT_OF_SUM = frozenset({"in", "worth", "of"})
 _MODIFIERS = frozenset(
     {"compound", "nummod", "amod", "nmod", "quantmod", "npadvmod", "appos", "poss", "dep", "det", "advmod"}
 )
@@ -37,11 +37,12 @@ class EventFinder:
     def __init__(self, parse: Parse) -> None:
         """Take the parse of the Doc."""
         self.parse = parse
-        self.lexicon: Lexicon = load_lexicon_of_giving()
+        self.nouns = NounReader(parse)
+        self.lexicon = self.nouns.lexicon
 
     def find(self, given: Sum) -> Event | None:
         """Return the event of a sum, None where nothing tells of giving."""
-        noun = self._noun_inside(given)
+        noun = self.nouns.inside(given)
         if is_vetoed(self.parse, given, noun):
             return None
         asked = self._verb_below(given, noun)
@@ -55,12 +56,6 @@ class EventFinder:
             return None
         return climbed
 
-    def noun_sense(self, token: int) -> NounSense | None:
-        """Return the sense of a noun of giving, None for other words and for verbs of the same form."""
-        if not self.parse.is_noun(token) and self.parse.tags[token] not in {"JJ", "VB", "VBP"}:
-            return None
-        return self.lexicon.noun(self.parse.words[token])
-
     def _gives_goods(self, event: Event) -> bool:
         if event.sum.is_loose:
             return event.verb is not None and self.lexicon.has("gives_anything", self.parse.words[event.verb])
@@ -69,46 +64,31 @@ class EventFinder:
         senses = self.lexicon.verbs.get(self.parse.words[event.verb], ())
         return any(sense.goods for sense in senses) or (event.noun is not None and event.frame in {"give", "receive"})
 
-    def _noun_inside(self, given: Sum) -> int | None:
-        """Return the noun of `$5m in grants`, `$2m worth of aid`."""
-        parse = self.parse
-        if given.end < len(parse) and self.noun_sense(given.root) is not None:
-            return given.root
-        if parse.words[given.end : given.end + 2] in (["per", "year"], ["a", "year"], ["per", "annum"]):
-            return self._noun_after(given.end + 2)
-        for first in range(given.end, min(given.end + 3, len(parse) - 1)):
-            if parse.words[first] not in _OBJECT_OF_SUM:
-                return None
-            for token in range(first + 1, min(first + 5, len(parse))):
-                modifies = parse.deps[token] == "compound" and parse.heads[token] > token
-                if self.noun_sense(token) is not None and not modifies:
-                    return token
-                if parse.tags[token][:2] not in {"NN", "JJ", "VB"}:
-                    break
-        return None
-
-    def _noun_after(self, start: int) -> int | None:
-        """Return the noun of `a $5m per year support grant`: the last of those that stand together."""
-        end = start
-        while end < min(start + 4, len(self.parse)) and self.parse.tags[end] in {"NN", "NNS", "JJ", "NNP"}:
-            end += 1
-        return end - 1 if end > start and self.noun_sense(end - 1) is not None else None
-
     def _climb(self, given: Sum, noun: int | None) -> Event | None:
         parse = self.parse
+        is_part = False
         for node, head in parse.ancestors(given.root):
+            is_part = is_part or parse.words[node] == "including"
+            if is_part and parse.deps[head] in {"advcl", "xcomp", "acl"}:
+                break  # `$2m to help schools, including $1m for X`: a part of what was given, not of what helps
             if self._is_verb_form(head) and parse.words[head] != "including":
-                event = self._at_verb(given, node, head, noun)
-                if event is not None and event.frame == "total" and event.noun is not None:
-                    return self._above_total(event)
-                return event
-            if self.noun_sense(head) is not None and noun in {None, head} and self._links(node, head, given):
+                return self._above_total(self._at_verb(given, node, head, noun))
+            if self.nouns.sense(head) is not None and noun in {None, head} and self._links(node, head, given):
                 noun = head
-            elif parse.words[node] == "with" and noun is not None and parse.deps[head] == "dobj":
-                continue  # `support the school with a gift of $5m`, where the parse hangs `with` on the school
+            elif self._hangs_on_object(node, head, noun):
+                continue
             elif parse.words[head] not in {"worth", "including"} and not self._is_transparent(node, head, given):
                 break
         return self._nominal(given, noun, None)
+
+    def _hangs_on_object(self, node: int, head: int, noun: int | None) -> bool:
+        """Tell `helps the school with a gift of $5m` and `asks donors for $5m`, where the parse errs."""
+        if self.parse.deps[head] != "dobj":
+            return False
+        if self.parse.words[node] == "with":
+            return noun is not None
+        sense = self.lexicon.verb(self.parse.words[self.parse.heads[head]], has_noun=False)
+        return self.parse.words[node] == "for" and sense is not None and sense.frame == "seek"
 
     def _is_verb_form(self, token: int) -> bool:
         if self.parse.is_verb(token):
@@ -134,8 +114,11 @@ class EventFinder:
         """Return the event where the climb has reached a verb through `node`."""
         parse = self.parse
         dep, word = parse.deps[node], parse.words[node]
+        if word == "to" and self.lexicon.has("increases", parse.words[verb]):
+            return self._increased(given, verb)
         sense = self._sense(verb, noun)
-        if sense is None:
+        is_means = noun is not None and self.lexicon.has("by_means", word)
+        if sense is None or is_means:
             return self._nominal(given, noun, verb)
         if dep in {"prep", "agent", "prt"} or (parse.tags[node] in {"IN", "TO"} and dep != "mark"):
             fits = word in _INTO_VERB[sense.frame] and (word != "from" or noun is not None)
@@ -161,13 +144,18 @@ class EventFinder:
         return self._event(given, sense, verb, noun)
 
     def _event(self, given: Sum, sense: VerbSense, verb: int, noun: int | None) -> Event:
-        noun_sense = self.noun_sense(noun) if noun is not None else None
+        noun_sense = self.nouns.sense(noun) if noun is not None else None
         return Event(given, sense.frame, sense.status, verb, noun, noun_sense)
 
     def _sense(self, verb: int, noun: int | None) -> VerbSense | None:
-        is_gift = noun is not None and (sense := self.noun_sense(noun)) is not None and not sense.founded
+        is_gift = noun is not None and (sense := self.nouns.sense(noun)) is not None and not sense.founded
         following = self.parse.words[verb + 1 : verb + 3]
         return self.lexicon.verb(self.parse.words[verb], following, has_noun=is_gift)
+
+    def _increased(self, given: Sum, verb: int) -> Event | None:
+        """Return the event of `doubled its pledge to $5m`: the object's."""
+        grown = self.parse.child(verb, "dobj", "nsubjpass")
+        return self._nominal(given, grown, verb) if grown is not None and self.nouns.sense(grown) else None
 
     def _is_founded(self, noun: int | None) -> bool:
         return noun is not None and self.lexicon.is_founded(self.parse.words[noun])
@@ -180,19 +168,15 @@ class EventFinder:
             subject = parse.heads[verb]
         if subject is None:
             return None
-        noun = subject if self.noun_sense(subject) else self._of_noun(subject)
+        noun = subject if self.nouns.sense(subject) else self.nouns.inside_of(subject)
         if noun is None:
             return None
-        return Event(given, "total", "given", verb, noun, self.noun_sense(noun))
+        return Event(given, "total", "given", verb, noun, self.nouns.sense(noun))
 
-    def _of_noun(self, token: int) -> int | None:
-        """Return the noun of giving in `the value of the gifts`, `the total grants`."""
-        inside = [*self.parse.preposition(token, "of", "in"), *self.parse.children[token]]
-        return next((t for t in inside if self.noun_sense(t) is not None and t != token), None)
-
-    def _above_total(self, event: Event) -> Event:
+    def _above_total(self, event: Event | None) -> Event | None:
         """Return the event of `awarded grants totalling $5m`: the verb of giving above the noun, if there is one."""
-        assert event.noun is not None
+        if event is None or event.frame != "total" or event.noun is None:
+            return event
         parse = self.parse
         verb = parse.heads[event.noun]
         is_object = parse.deps[event.noun] in {"dobj", "nsubjpass", "attr", "pobj"}
@@ -203,7 +187,7 @@ class EventFinder:
         return replace(event, verb=None, outer=event.verb)
 
     def _nominal(self, given: Sum, noun: int | None, outer: int | None) -> Event | None:
-        sense = self.noun_sense(noun) if noun is not None else None
+        sense = self.nouns.sense(noun) if noun is not None else None
         if sense is None or sense.founded:
             return None
         return Event(given, "noun", sense.status, None, noun, sense, outer)
@@ -223,7 +207,7 @@ class EventFinder:
         """Return the event of the nearest verb of giving to the left in the clause, where the parse errs."""
         parse = self.parse
         start, end = parse.sentence_bounds(given.start)
-        if noun is None and given.end < end and self.noun_sense(given.end) is not None:
+        if noun is None and given.end < end and self.nouns.sense(given.end) is not None:
             noun = given.end
         for token in range(given.start - 1, max(start, given.start - _MAX_LINEAR) - 1, -1):
             word = parse.words[token]

@@ -8,18 +8,22 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from xinnlp.giving.context import Context
+from xinnlp.giving.enumerations import EnumerationReader
 from xinnlp.giving.event import Event
 from xinnlp.giving.events import EventFinder
+from xinnlp.giving.known import KnownParties
 from xinnlp.giving.lists import Introductions
 from xinnlp.giving.parse import Parse
-from xinnlp.giving.parties import NamedMention, PartyReader
+from xinnlp.giving.parties import NamedMention, Party, PartyReader
 from xinnlp.giving.purpose import find_purpose
+from xinnlp.giving.repairs import read_counts_as_recipients, set_datelines_apart
 from xinnlp.giving.roles import RoleReader, Roles
 from xinnlp.giving.statement import Giving, Section
 from xinnlp.giving.status import status_of
 from xinnlp.giving.sums import FigureMention, Sum, find_sums
 
 _MAX_BETWEEN = 40
+_SHORT = 2
 _MOST_SENTENCES_APART = 4
 
 
@@ -42,24 +46,40 @@ class GivingReader:
         self.events = EventFinder(self.parse)
         self.context = Context(self.parse, self.parties, names, employers)
         self.lists = Introductions(self.parse, self.parties, [(s.kind, s.start, s.end) for s in sections])
-        self._headline = next(((s.start, s.end) for s in sections if s.kind == "headline"), None)
+        self._set_datelines_apart(sections)
+        self.enumerations = EnumerationReader(self.parse, self.parties, self.events.nouns)
+        self.known = KnownParties(self.context, self.events.nouns, self.roles.phrases, self.lists)
         self._headings = [(s.start, s.end) for s in sections if s.kind in {"headline", "heading", "caption"}]
 
     def read(self, figures: Iterable[FigureMention]) -> list[Giving]:
         """Return the statements in the order of their sums."""
         found: list[Giving] = []
-        for given in find_sums(self.parse, figures):
+        sums = list(find_sums(self.parse, figures))
+        self.parties.sums.update(token for given in sums if given.is_money for token in range(given.start, given.end))
+        for given in sums:
+            read_counts_as_recipients(self.parse, given)
             previous = found[-1] if found else None
             statement = (
                 self._read_block(given)
+                or self._read_enumerated(given, previous)
                 or self._read_sentence(given)
                 or self._read_part(given, previous)
                 or self._read_use(given, previous)
                 or self._read_list_item(given)
+                or self._read_line(given)
             )
             if statement is not None:
                 found.append(statement)
-        return self._with_headline(self._with_known_recipients(self._with_known_funders(found)))
+        return self.known.fill(found)
+
+    def _set_datelines_apart(self, sections: list[Section]) -> None:
+        starts = []
+        for section in sections:
+            mention, text = self.parties.mention_at(section.start), self.doc[section.start].text
+            is_place = mention.kind == "places" if mention is not None else text.isupper() and len(text) > _SHORT
+            if section.kind == "paragraph" and is_place:
+                starts.append(section.start)
+        set_datelines_apart(self.parse, starts)
 
     def _read_block(self, given: Sum) -> Giving | None:
         """Read a block that begins with its sum, under a heading that names who gives it."""
@@ -70,10 +90,22 @@ class GivingReader:
         if event is not None and event.verb is not None and self.parse.is_finite(event.verb):
             return None
         noun = event.noun if event is not None else None
-        sense = self.events.noun_sense(noun) if noun is not None else None
+        sense = self.events.nouns.sense(noun) if noun is not None else None
         block = Event(given, "noun", sense.status if sense else "given", None, noun, sense)
         recipients = self.context.resolve(self.roles.read(block).recipients, funders)
         return self._statement(block, block.status, Roles(funders, recipients))
+
+    def _read_enumerated(self, given: Sum, previous: Giving | None) -> Giving | None:
+        """Read a sum after a name: in brackets, or where the verb is that of the sum before."""
+        found = self.enumerations.bracketed(given)
+        gapped = self.enumerations.gapped(given, previous) if found is None else None
+        if gapped is not None and previous is not None:
+            found = gapped, previous.status
+        if found is None:
+            return None
+        roles, status = found
+        roles = Roles(self.context.resolve(roles.funders), self.context.resolve(roles.recipients))
+        return self._statement(Event(given, "noun", status), status, roles)
 
     def _read_sentence(self, given: Sum) -> Giving | None:
         event = self.events.find(given)
@@ -141,8 +173,11 @@ class GivingReader:
         if event is None or status is None:
             return None
         roles = self.roles.read(event)
-        own = recipients or roles.recipients
-        resolved = Roles(self.context.resolve(roles.funders), self.context.resolve(own))
+        if recipients and self.lists.names_givers(event):
+            roles = Roles(recipients, roles.recipients if event.verb is not None else [])
+        else:
+            roles = roles._replace(recipients=recipients or roles.recipients)
+        resolved = Roles(self.context.resolve(roles.funders), self.context.resolve(roles.recipients))
         main = self.context.main_body() if event.frame in {"give", "noun"} and not resolved.funders else None
         if main is not None and main.id not in {party.id for party in resolved.recipients}:
             resolved = resolved._replace(funders=[self.parties.of_mention(main)])
@@ -151,12 +186,21 @@ class GivingReader:
         inner = replace(event, sum=given, verb=None, noun=None, outer=None)
         return self._statement(inner, status, resolved)
 
+    def _read_line(self, given: Sum) -> Giving | None:
+        """Read the heading `Giver, Place | $5m` above a block that says that this body gives."""
+        giver = self.lists.giver_of_line(given, self.events)
+        if giver is None:
+            return None
+        return self._statement(Event(given, "noun", "given"), "given", Roles([giver], []))
+
     def _statement(self, event: Event, status: str, roles: Roles) -> Giving:
         if not event.sum.is_money and not roles.recipients and status in {"given", "pledged"}:
             found = self.context.resolve(self.roles.phrases.recipients_before(event.sum), roles.funders)
             taken = {party.key for party in roles.funders}
             roles = roles._replace(recipients=[party for party in found if party.key not in taken])
         purpose = find_purpose(self.parse, event, roles.recipients)
+        if purpose is not None and not roles.recipients and status != "sought":
+            roles = roles._replace(recipients=self._in_purpose(purpose, roles.funders))
         sentence = self.parse.sentences[event.sum.start]
         bounds = [(event.sum.start, event.sum.end)]
         bounds += [(t, t + 1) for t in (event.verb, event.noun) if t is not None]
@@ -171,52 +215,18 @@ class GivingReader:
         start, end = min(start, event.sum.mention.start), max(end, event.sum.mention.end)
         return Giving(event.sum, status, tuple(roles.funders), tuple(roles.recipients), words, start, end, in_heading)
 
-    def _with_known_funders(self, found: list[Giving]) -> list[Giving]:
-        """Fill in who gives or gets where a sentence does not say and the sentence before, or all others, name one."""
-        named = {p.key: p for g in found for p in g.funders if p.id and g.status in {"given", "pledged"}}
-        gets = {p.key: p for g in found for p in g.recipients if p.id and g.status in {"given", "pledged"}}
-        only_recipient = next(iter(gets.values())) if len(gets) == 1 else None
-        # A part's recipient (`$10m, including $2m for X`) is not that of the whole.
-        told = {self.parse.sentences[g.sum.start] for g in found if g.recipients}
-        filled = []
-        for statement in found:
-            if not statement.funders and statement.status in {"given", "pledged"}:
-                only = next(iter(named.values())) if len(named) == 1 else None
-                known = only or self.context.funder_before(statement.sum.start)
-                taken = {party.key for party in statement.recipients}
-                if known is not None and known.key not in taken:
-                    statement = replace(statement, funders=(known,))  # noqa: PLW2901
-            apart = self.parse.sentences[statement.sum.start] not in told
-            is_open = statement.is_gift and not statement.recipients and apart
-            if is_open and only_recipient and only_recipient.key not in {party.key for party in statement.funders}:
-                statement = replace(statement, recipients=(only_recipient,))  # noqa: PLW2901
-            filled.append(statement)
-        return filled
-
-    def _with_known_recipients(self, found: list[Giving]) -> list[Giving]:
-        """Fill in the names of a list of grantees where all sums given are one and name none of them."""
-        given = [g for g in found if g.is_gift]
-        if len({(g.sum.mention.value, g.sum.mention.unit) for g in given}) != 1:
-            return found
-        if any(party.id for statement in given for party in statement.recipients):
-            return found
-        names = tuple(self.context.resolve(self.lists.grantees()))
-        if not names:
-            return found
-        return [replace(g, recipients=names) if g.is_gift else g for g in found]
-
-    def _with_headline(self, found: list[Giving]) -> list[Giving]:
-        """Fill in the recipient of the first sum where only the headline names one, and speaks of giving."""
-        first = next((g for g in found if g.is_gift and not g.in_heading), None)
-        if self._headline is None or first is None or first.recipients:
-            return found
-        start, end = self._headline
-        if not any(
-            self.events.noun_sense(t) or self.parse.words[t] in self.events.lexicon.verbs for t in range(start, end)
-        ):
-            return found
-        party = self.context.recipient_in_headline(start, end, first.funders)
-        return [replace(g, recipients=(party,)) if party is not None and g is first else g for g in found]
+    def _in_purpose(self, purpose: tuple[int, int], funders: list[Party]) -> list[Party]:
+        """Read whose the purpose is: `to build a clinic at Nyota School`."""
+        taken = {party.key for party in funders}
+        for token in range(*purpose):
+            mention = self.parties.mention_at(token)
+            if mention is None or mention.kind != "organisations" or mention.id in taken or mention.start < purpose[0]:
+                continue
+            before = self.parse.words[mention.start - 1]
+            before = self.parse.words[mention.start - 2] if before == "the" else before
+            if mention.start == purpose[0] or before in {"at", "of", "for", "by", "in"}:
+                return [self.parties.of_mention(mention)]
+        return []
 
 
 def _is_told(event: Event, status: str, roles: Roles) -> bool:

@@ -72,7 +72,7 @@ def load_lexicon_of_giving() -> Lexicon:
         goods=frozenset(table["goods"]["forms"].split()),
         sets={
             name: frozenset(words.split())
-            for section in ("status", "parties", "purpose", "sums")
+            for section in ("status", "parties", "purpose", "growth", "sums")
             for name, words in table[section].items()
         },
     )

@@ -16,6 +16,7 @@ _MAX_INTRODUCTION = 60
 _MAX_NAMES = 16
 _MOST_INTRODUCTIONS = 3
 _MOST_SECTIONS = 60
+_EARLY = 3
 _ITEMS = frozenset({"list_item", "row"})
 _GIVING_FRAMES = frozenset({"give", "receive", "raise"})
 
@@ -27,6 +28,7 @@ class Introductions:
         """Take (kind, start, end) sections in token indices, in text order."""
         self.parse = parse
         self.parties = parties
+        self.has_byline = any(kind in {"byline", "author"} for kind, _, _ in sections)
         self.sections = [section for section in sections if section[0] not in _VALUES]
         self._firsts: list[int] | None = None
         self._starts = [start for _, start, _ in self.sections]
@@ -36,7 +38,72 @@ class Introductions:
         number = self._section_at(given.start)
         if not number or not given.is_money or given.start - self.sections[number][1] > 1:
             return []
-        kind, start, end = self.sections[number - 1]
+        return self._bodies_of_heading(number - 1)
+
+    def bodies_above(self, given: Sum) -> list[Party]:
+        """Return the bodies that the nearest heading above a sum names, where it names nothing else."""
+        number = self._section_at(given.start)
+        first = max(0, (number or 0) - _MOST_SECTIONS)
+        above = (n for n in range((number or 0) - 1, first - 1, -1) if self.sections[n][0] == "heading")
+        heading = next(above, None)
+        return self._bodies_of_heading(heading) if heading is not None else []
+
+    def names_givers(self, event: Event) -> bool:
+        """Tell an introduction whose items name givers (`Gifts`, `we received donations from:`), not grantees."""
+        if event.frame == "receive":
+            return not self.parse.is_passive(event.verb) if event.verb is not None else False
+        named = event.verb is None and event.noun is not None
+        return named and load_lexicon_of_giving().has("gifts_by", self.parse.words[event.noun or 0])
+
+    def giver_of_line(self, given: Sum, events: EventFinder) -> Party | None:
+        """Return the body that a heading with its sum begins with, where the block below has it give."""
+        number = self._section_at(given.start)
+        if number is None or number + 1 >= len(self.sections) or not given.is_money:
+            return None
+        kind, start, end = self.sections[number]
+        mention = self.parties.mention_at(start)
+        is_line = kind in {"heading", "paragraph"} and end - start <= _MAX_NAMES + _MAX_NAMES and given.end >= end - 1
+        if (
+            mention is None
+            or mention.kind == "places"
+            or not is_line
+            or any(map(self.parse.is_finite, range(start, end)))
+        ):
+            return None
+        _, first, last = self.sections[number + 1]
+        for token in range(first, min(last, first + _MAX_INTRODUCTION)):
+            below, verb = self.parties.mention_at(token), self.parse.heads[token]
+            is_subject = below is not None and below.id == mention.id and self.parse.deps[token] == "nsubj"
+            sense = events.lexicon.verb(self.parse.words[verb], has_noun=True) if is_subject else None
+            if sense is not None and sense.frame in {"give", "announce", "launch", "fund"}:
+                return self.parties.of_mention(mention)
+        return None
+
+    def is_item(self, given: Sum) -> bool:
+        """Tell a sum in an item of a list or a row of a table."""
+        number = self._section_at(given.start)
+        return number is not None and self.sections[number][0] in _ITEMS
+
+    def item_start(self, given: Sum) -> int:
+        """Return where the item or row of a sum begins; 0 for a sum in running text."""
+        number = self._section_at(given.start)
+        return self.sections[number][1] if number is not None and self.is_item(given) else 0
+
+    def is_early(self, token: int) -> bool:
+        """Tell a token of the text's first sections: headline, opening paragraph."""
+        number = self._section_at(token)
+        return number is not None and number < _EARLY
+
+    def section_of(self, given: Sum) -> int | None:
+        """Return the number of the section that holds a sum."""
+        return self._section_at(given.start)
+
+    def headline(self) -> tuple[int, int] | None:
+        """Return the token bounds of the headline."""
+        return next(((start, end) for kind, start, end in self.sections if kind == "headline"), None)
+
+    def _bodies_of_heading(self, number: int) -> list[Party]:
+        kind, start, end = self.sections[number]
         if kind != "heading" or end - start > _MAX_NAMES:
             return []
         named = [self.parties.mention_at(token) for token in range(start, end)]
@@ -116,6 +183,8 @@ class Introductions:
                 sense = load_lexicon_of_giving().noun(self.parse.words[token])
                 if sense is not None and sense.strong and self.parse.words[token].endswith("s"):
                     return Event(given, "noun", sense.status, None, token, sense) if given.is_money else None
+                if kind == "heading" and _announces([self.parse.words[token]]):
+                    return Event(given, "noun", "given", None, token) if given.is_money else None
         return None
 
     def _first_item(self, number: int) -> int:
@@ -140,15 +209,17 @@ class Introductions:
             fits = sense is not None and sense.frame in _GIVING_FRAMES and (given.is_money or sense.goods)
             if introduces and sense is not None and fits:
                 return Event(given, sense.frame, sense.status, token, noun)
-            noun_sense = events.noun_sense(token)
+            noun_sense = events.nouns.sense(token)
             if noun_sense is not None and noun_sense.strong and (introduces or parse.tags[token] == "NNS"):
                 noun = token
         if noun is None or not given.is_money:
             return None
-        return Event(given, "noun", "given", None, noun, events.noun_sense(noun))
+        return Event(given, "noun", "given", None, noun, events.nouns.sense(noun))
 
     def _recipients(self, given: Sum, start: int, end: int) -> list[Party]:
         """Read who gets the sum of an item: the name that it begins with, or what follows `to` or `for`."""
+        if self.sections[self._section_at(start) or 0][0] == "row":
+            return self._named_in_row(start, end)
         opening = self.parties.mention_at(start) or (
             self.parties.mention_at(start + 1) if start + 1 < end and self.parse.words[start] == "the" else None
         )
@@ -161,6 +232,12 @@ class Introductions:
                 if mention is not None and mention.kind != "places":
                     return [self.parties.of_mention(mention)]
         return self._opening_phrase(given, start)
+
+    def _named_in_row(self, start: int, end: int) -> list[Party]:
+        """Return the people and bodies that the cells of a table's row name."""
+        named = (self.parties.mention_at(token) for token in range(start, min(end, start + _MAX_INTRODUCTION)))
+        found = dict.fromkeys(m for m in named if m is not None and m.kind != "places")
+        return [self.parties.of_mention(mention) for mention in found]
 
     def _opening_phrase(self, given: Sum, start: int) -> list[Party]:
         """Read `Nyota School, KSh 3 million for desks` where the name is no known mention."""

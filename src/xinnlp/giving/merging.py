@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from xinnlp.giving.parties import Party
 from xinnlp.giving.statement import Giving
@@ -54,6 +55,8 @@ def _is_same(first: Giving, second: Giving) -> bool:
         return False
     if second.in_heading and one.value == other.value:
         return True
+    if _is_handover(first, second) or _is_handover(second, first):
+        return True
     if not _compatible(first.funders, second.funders) or not _compatible(first.recipients, second.recipients):
         return False
     return first.sum.is_money or one.number == other.number
@@ -68,6 +71,18 @@ def _compatible(first: tuple[Party, ...], second: tuple[Party, ...]) -> bool:
     return not (all(p.id for p in first) and all(p.id for p in second))
 
 
+def _is_handover(first: Giving, second: Giving) -> bool:
+    """Tell a gift between bodies from the same sum that one person presents to another on their behalf."""
+    people = [all(_is_person(p) for p in side) and bool(side) for side in (second.funders, second.recipients)]
+    bodies = [side and not any(_is_person(p) for p in side) for side in (first.funders, first.recipients)]
+    return all(people) and all(bodies) and first.sum.is_money and first.sum.start < second.sum.start
+
+
+def _is_person(party: Party) -> bool:
+    """Tell a person of the record, whose id begins with p."""
+    return party.id is not None and party.id.startswith("p")
+
+
 def _better(kept: tuple[Party, ...], other: tuple[Party, ...]) -> tuple[Party, ...]:
     """Return the parties that are told by name, else those that were kept."""
     if not kept or (any(p.id for p in other) and not any(p.id for p in kept)):
@@ -76,6 +91,8 @@ def _better(kept: tuple[Party, ...], other: tuple[Party, ...]) -> tuple[Party, .
 
 
 def _joined(kept: Giving, other: Giving) -> Giving:
+    if _is_handover(kept, other):
+        return replace(kept, purpose=kept.purpose or other.purpose)
     funders = _better(kept.funders, other.funders)
     recipients = _better(kept.recipients, other.recipients)
     purpose = kept.purpose or other.purpose

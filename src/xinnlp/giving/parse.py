@@ -33,6 +33,16 @@ class Parse:
     def __len__(self) -> int:
         return len(self.words)
 
+    def attach(self, token: int, head: int, dep: str) -> None:
+        """Hang a token on another head, unless that hangs below it; the head's children stay in text order."""
+        if head != token and any(above == token for _, above in self.ancestors(head, MAX_REACH)):
+            return
+        if self.heads[token] != token:
+            self.children[self.heads[token]].remove(token)
+        self.heads[token], self.deps[token] = head, dep
+        if head != token:
+            self.children[head] = sorted([*self.children[head], token])
+
     def is_verb(self, token: int) -> bool:
         """Tell a verb form by its tag."""
         return self.tags[token].startswith("VB")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from xinnlp.giving.lexicon import load_lexicon_of_giving
 from xinnlp.giving.parse import SUBJECTS, Parse
 from xinnlp.knowledge import load_lexicon, load_table
 
-_DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "their", "our", "his", "her"})
+_DETERMINERS = frozenset({"the", "same", "this", "that", "these", "those", "its", "their", "our", "his", "her"})
 _NOT_PARTIES = frozenset({"$", "£", "€", "%"})
 _BREAKS = frozenset({"IN", "TO", ":", ",", "-LRB-", "-RRB-"})
 _OPEN_TAGS = frozenset({"IN", "DT", "CC", "TO", ",", "$", "POS", "CD", "RB", "JJ", "VBN", "PRP$"})
@@ -58,6 +59,8 @@ class PartyReader:
         self._plural_bodies = frozenset(words["plural_bodies"].split())
         self._parts = frozenset(words["parts_of_bodies"].split())
         self._pronouns = frozenset(words["pronouns"].split())
+        self._pairs = frozenset(words["pairs"].split())
+        self.sums: set[int] = set()
         self._empty = frozenset(words["empty"].split())
         self._people = load_lexicon("people_nouns")
 
@@ -80,9 +83,12 @@ class PartyReader:
         is_subject = self.parse.deps[head] in SUBJECTS
         while queue and len(found) < _MAX_CONJUNCTS:
             token = queue.pop(0)
-            if taken and token in taken:
+            if token in self.sums or (taken and token in taken):
                 continue
             party = self._read_one(token)
+            named = self._named_after(party) if party else None
+            if named is not None:
+                party = self.of_mention(named)
             if party and all(other.start != party.start for other in found):
                 found.append(party)
                 listed = self._listed_after(party, is_subject=is_subject)
@@ -90,6 +96,14 @@ class PartyReader:
             conjuncts = [child for child in self.parse.children[token] if self.parse.deps[child] == "conj"]
             queue += [child for child in conjuncts if self._is_conjunct(child, is_subject=is_subject)]
         return found
+
+    def _named_after(self, party: Party) -> NamedMention | None:
+        """Return the name that a colon or dash gives to a description: `an unusual donor: Ada Lowe`."""
+        if party.id or party.anaphor or self.parse.words[party.end : party.end + 1] not in ([":"], ["–"], ["—"]):
+            return None
+        after = (self._at.get(t) for t in range(party.end + 1, min(len(self.parse), party.end + 4)))
+        mention = next((m for m in after if m is not None), None)
+        return mention if mention is not None and mention.kind != "places" else None
 
     def _is_conjunct(self, token: int, *, is_subject: bool) -> bool:
         """Tell a further party from the subject of a clause of its own (`to Oxfam and Ada Lowe pledged …`)."""
@@ -105,6 +119,10 @@ class PartyReader:
         mention = self._at.get(head) or self._named_by_apposition(head)
         if mention is not None and word not in self._empty:
             return self.of_mention(mention)
+        if parse.deps[head] == "appos" and parse.words[parse.heads[head] + 1 : parse.heads[head] + 2] == [","]:
+            named = self._at.get(parse.heads[head])
+            if named is not None and named.kind != "places":
+                return self.of_mention(named)
         if word in self._pronouns:
             return Party(None, None, head, head + 1, word)
         if parse.is_verb(head) and self.is_party_like(head):  # `each awardee`, taken for a participle
@@ -116,13 +134,32 @@ class PartyReader:
         if not parse.is_noun(head) and parse.tags[head] not in {"JJ", "NN", "DT", "PRP"}:
             return None
         if word in self._parts:
-            inner = next((self._at.get(t) for t in parse.preposition(head, "of", "at", "from", "for")), None)
+            owner = parse.child(head, "poss")
+            within = [*parse.preposition(head, "of", "at", "from", "for"), *([] if owner is None else [owner])]
+            inner = next((self._at.get(t) for t in within), None)
             if inner is not None:
                 return self.of_mention(inner)
         start, end = self._bounds(head)
         determiner = parse.words[start]
-        anaphor = word if word in self._bodies and determiner in _DETERMINERS and end - start <= 2 else None
+        if determiner == "whose":
+            return self._of_whose(head)
+        if self._is_gift(word):
+            return None
+        stands_for = word in self._bodies or word in self._pairs
+        is_short = end - start <= 2 + (parse.words[start + 1 : start + 2] == ["same"])
+        anaphor = word if stands_for and determiner in _DETERMINERS and is_short else None
         return self._verbatim(start, end, anaphor)
+
+    def _is_gift(self, word: str) -> bool:
+        """Tell what is given itself (`grants`, `the bequest`), which is no party."""
+        sense = load_lexicon_of_giving().noun(word)
+        return sense is not None and not sense.founded and word not in self._bodies
+
+    def _of_whose(self, head: int) -> Party | None:
+        """Read `Ada Lowe, whose campaign raised …`: the campaign's owner."""
+        clause = next((h for _, h in self.parse.ancestors(head) if self.parse.deps[h] == "relcl"), None)
+        owner = self.parse.heads[clause] if clause is not None else head
+        return self._read_one(owner) if owner < head else None
 
     def _of_capitals(self, first: int) -> Party | None:
         """Read a name that the tagger took for a verb: `to Code for America`."""
@@ -144,7 +181,7 @@ class PartyReader:
 
     def counted(self, head: int) -> int | None:
         """Return the head of what a number or `each`, `some`, `many`, `all` counts with `of`."""
-        if self.parse.tags[head] not in {"CD", "DT", "JJ", "RB"}:
+        if self.parse.tags[head] not in {"CD", "DT", "JJ", "RB"} and self.parse.words[head] not in self._empty:
             return None
         inner = next(iter(self.parse.preposition(head, "of")), None)
         return inner if inner is not None and self.is_party_like(inner) else None
@@ -163,9 +200,11 @@ class PartyReader:
     def _appositive(self, head: int) -> NamedMention | None:
         for child in self.parse.children[head]:
             if self.parse.deps[child] == "appos" and child > head:
-                mention = self._at.get(child)
-                if mention is not None and mention.kind != "places":
-                    return mention
+                inner = self.parse.child(child, "appos")
+                for token in (child, inner):
+                    mention = self._at.get(token) if token is not None else None
+                    if mention is not None and mention.kind != "places":
+                        return mention
         return None
 
     def _bounds(self, head: int) -> tuple[int, int]:

@@ -62,6 +62,13 @@ class PhraseReader:
         """Read the funder of a noun of giving: its owner, or what follows with `from` or `by`."""
         return self.owner(event) or self.objects(event, "from", "by")
 
+    def source_of_noun(self, event: Event) -> list[Party]:
+        """Read who follows a noun with `from` that is not what the verb gives: `part of a gift from X`."""
+        if event.noun is None or self.parse.deps[event.noun] in {"dobj", "nsubjpass"}:
+            return []
+        inner = self.parse.preposition(event.noun, "from")
+        return next((found for token in inner if (found := self.parties_of(token, event))), [])
+
     def owner(self, event: Event) -> list[Party]:
         """Read `X’s gift`, `a Gates Foundation grant`."""
         parse = self.parse
@@ -93,8 +100,13 @@ class PhraseReader:
         found = self.objects(event, "to", "among", "amongst", "between")
         sense = event.noun_sense
         if not found and (event.status == "invested" or (sense is not None and sense.status == "invested")):
-            found = self.objects(event, "in")
+            found = [p for p in self.objects(event, "in") if not self._is_manner(p)]
         return found or self.objects_of_for(event)
+
+    def _is_manner(self, party: Party) -> bool:
+        """Tell `in the form of a loan`, `in two tranches`, which name no body."""
+        words = set(self.parse.words[party.start : party.end])
+        return not party.id and not words.isdisjoint(load_lexicon_of_giving().sets["manners"])
 
     def objects_of_for(self, event: Event) -> list[Party]:
         """Read who follows with `for`, where it names somebody: else it is a purpose."""
@@ -104,6 +116,7 @@ class PhraseReader:
         """Return the parties in prepositional phrases of sum, noun and verb; the phrase next to the sum first."""
         parse = self.parse
         tokens = [t for t in (event.sum.root, event.noun, event.verb) if t is not None]
+        tokens += [child for t in tokens for child in parse.children[t] if self._tells_more(child)]
         if "from" in words and event.outer is not None:
             tokens.append(event.outer)
         candidates = sorted({inner for token in tokens for inner in parse.preposition(token, *words)})
@@ -121,6 +134,20 @@ class PhraseReader:
             if parties:
                 return parties
         return []
+
+    def objects_after(self, event: Event, *words: str) -> list[Party]:
+        """Return the parties in the prepositional phrases of the noun and the verb above, further down the text."""
+        tokens = [token for token in (event.noun, event.outer) if token is not None]
+        inner = (o for token in tokens for o in self.parse.preposition(token, *words) if o > tokens[0])
+        return next((found for o in inner if (found := self.parties_of(o, event))), [])
+
+    def _tells_more(self, token: int) -> bool:
+        """Tell the participle of `grants awarded to Y`, `a gift made by X`."""
+        return self.parse.deps[token] == "acl" and self.parse.tags[token] == "VBN" and self._gives(token)
+
+    def _gives(self, token: int) -> bool:
+        senses = load_lexicon_of_giving().verbs.get(self.parse.words[token], ())
+        return any(sense.frame == "give" for sense in senses)
 
     def _may_receive(self, token: int) -> bool:
         if self.parse.child(token, "poss") is not None and self.parties.mention_at(token) is None:
@@ -155,8 +182,9 @@ class PhraseReader:
         inside = {event.sum.root, event.noun}
         for child in parse.children[verb]:
             is_object = parse.deps[child] in {"dative", "dobj", "iobj"} and parse.tags[child] not in {"IN", "TO"}
+            is_object = is_object and verb < child < event.sum.start
             known = self._may_receive(child) or parse.tags[child] == "PRP" or self.parties.counted(child) is not None
-            if is_object and known and child not in inside and child > verb and not self._holds_sum(child, event):
+            if is_object and known and child not in inside and not self._holds_sum(child, event):
                 parties = self.parties_of(child, event)
                 if parties:
                     return parties
@@ -188,6 +216,35 @@ class PhraseReader:
         if head is None or (self.is_sum(head, event) and self.parse.is_noun(head)):
             return []
         return self.parties.read(head, range(event.sum.start, event.sum.end))
+
+    def companions(self, event: Event) -> list[Party]:
+        """Read who gives with the subject: `X, together with Y and Z, gives`."""
+        verb, lexicon = self.verb_of(event), load_lexicon_of_giving()
+        subject = self.parse.subject(verb)
+        if subject is None:
+            return []
+        for token in range(subject + 1, min(verb, subject + _MAX_SCAN)):
+            if lexicon.has("companions", self.parse.words[token]):
+                link = token + (self.parse.words[token + 1] == "with")
+                inner = self.parse.child(link, "pobj")
+                return self.parties_of(inner, event) if inner is not None and inner < verb else []
+        return []
+
+    def subject_around(self, verb: int, event: Event) -> list[Party]:
+        """Read the subject of the clause around a relative clause: who `it` is in `Y spends the $5m it received`."""
+        above = next(
+            (head for _, head in self.parse.ancestors(self.parse.heads[verb]) if self.parse.is_verb(head)), None
+        )
+        return self.parties_of(self.parse.subject(above), event) if above is not None else []
+
+    def named_subject_above(self, verb: int, event: Event) -> list[Party]:
+        """Read the first subject of a clause above a verb that is a name or stands for one."""
+        for _, head in self.parse.ancestors(verb):
+            subject = self.parse.child(head, "nsubj", "nsubjpass") if self.parse.is_verb(head) else None
+            found = self.parties_of(subject, event) if subject is not None else []
+            if any(party.id or party.anaphor for party in found):
+                return found
+        return []
 
     def verb_of(self, event: Event) -> int:
         """Return the verb of an event that has one by its frame."""

@@ -36,6 +36,8 @@ class RoleReader:
         """Return funders and recipients; empty where the sentence does not tell."""
         if event.frame in {"noun", "total"}:
             return self._of_noun(event)
+        if event.frame == "raise" and event.noun_sense is not None and event.noun_sense.status == "sought":
+            return self._of_seek(event)
         readers = {
             "receive": self._of_receive, "raise": self._of_raise, "seek": self._of_seek,
             "fund": self._of_fund, "go": self._of_go,
@@ -50,11 +52,13 @@ class RoleReader:
             funders = self.phrases.parties_of(subject, event)
             recipients = self.phrases.indirect_object(event) or recipients
             source = self.phrases.source(event)
+            if any(party.id for party in self.phrases.source_of_noun(event)):
+                return Roles(self.phrases.source_of_noun(event), recipients)
             if event.frame == "announce" and not source and self._is_for_own(event):
                 return Roles([], funders)
             if event.frame == "announce" and source:
                 return Roles(source, recipients or [p for p in funders if p.key not in {s.key for s in source}])
-            return Roles(funders or source, recipients)
+            return Roles(funders + self.phrases.companions(event) if funders else source, recipients)
         funders = self.phrases.objects_of_by(event) or self.phrases.source(event)
         if subject is not None and not self.phrases.is_sum(subject, event) and parse.deps[subject] == "nsubjpass":
             recipients = self.phrases.parties_of(subject, event) or recipients
@@ -75,7 +79,13 @@ class RoleReader:
         source = self.phrases.objects(event, "from") or self.phrases.source(event)
         if parse.is_passive(verb):
             return Roles(source, self.phrases.objects_of_by(event) or self.phrases.objects_of_to(event))
-        return Roles(source, self.phrases.parties_of(self.phrases.subject(event), event))
+        subject = self.phrases.subject(event)
+        if parse.deps[verb] == "relcl" and subject is not None and parse.tags[subject] == "PRP":
+            return Roles(source, self.phrases.subject_around(verb, event) or self.phrases.parties_of(subject, event))
+        found = self.phrases.parties_of(subject, event)
+        if not any(party.id or party.anaphor for party in found) and parse.deps[verb] in {"acl", "pcomp", "relcl"}:
+            found = self.phrases.named_subject_above(verb, event) or found
+        return Roles(source, found)
 
     def _of_raise(self, event: Event) -> Roles:
         parse, verb = self.parse, self.phrases.verb_of(event)
@@ -94,11 +104,19 @@ class RoleReader:
         parse, verb = self.parse, self.phrases.verb_of(event)
         source = self.phrases.objects(event, "from")
         if parse.words[verb] in {"ask", "asks", "asked", "asking"}:
+            asked = parse.child(verb, "dobj", "dative")
             source = source or self.phrases.indirect_object(event)
+            source = source or self._of_asked(asked, event)
         if parse.is_passive(verb):
             asker = self.phrases.objects_of_by(event) or self._clause_subject(verb, event)
             return Roles(source, asker or self.phrases.objects_of_for(event))
         return Roles(source, self.phrases.parties_of(self.phrases.subject(event), event))
+
+    def _of_asked(self, asked: int | None, event: Event) -> list[Party]:
+        """Read who is asked, though the parse may hang the sum on them."""
+        if asked is None or not self.parties.is_party_like(asked):
+            return []
+        return self.parties.read(asked, range(event.sum.start, event.sum.end))
 
     def _clause_subject(self, verb: int, event: Event) -> list[Party]:
         """Read who asked in `received 3 percent of the $5m requested`: the subject of the clause."""
@@ -112,18 +130,24 @@ class RoleReader:
         if parse.is_passive(verb):
             funders = self.phrases.source(event) or self.phrases.objects_of_by(event)
             target = subject if subject is not None else parse.heads[verb]
-            return Roles(funders, self.phrases.parties_of(target, event))
+            found = self.phrases.parties_of(target, event)
+            if parse.deps[verb] in {"acl", "relcl"} and not any(party.id for party in found):
+                found = self.phrases.named_subject_above(verb, event) or found
+            return Roles(funders, found)
         return Roles(self.phrases.parties_of(subject, event), self.phrases.indirect_object(event))
 
     def _of_go(self, event: Event) -> Roles:
-        recipients = self.phrases.objects_of_to(event) or self.phrases.objects(event, "towards", "toward")
-        return Roles(self.phrases.source(event), recipients)
+        recipients = self.phrases.objects_of_to(event) or self.phrases.objects(event, "towards", "toward", "into")
+        known = [p for p in recipients if p.id or p.anaphor or self.parties.is_party_like(p.end - 1)]
+        return Roles(self.phrases.source(event), known)
 
     def _of_noun(self, event: Event) -> Roles:
         """Read `X’s $5m gift to Y`, `a $5m gift from X will help Y`, `thanks to a gift from X, Y …`."""
         parse = self.parse
         funders = self.phrases.source(event)
         recipients = self.phrases.objects_of_to(event)
+        if event.outer is not None and load_lexicon_of_giving().has("spending", parse.words[event.outer]):
+            return Roles(self.phrases.objects(event, "from"), recipients or self.phrases.owner(event))
         if event.noun_sense is not None and event.noun_sense.status == "sought":
             owners = self.phrases.owner(event)
             if not any(party.id or party.name for party in owners):

@@ -20,6 +20,9 @@ def status_of(parse: Parse, event: Event) -> str | None:
     if event.status == "invested" or (event.noun_sense is not None and event.noun_sense.status == "invested"):
         return "invested"
     if event.frame == "raise":
+        is_goal = event.noun_sense is not None and event.noun_sense.status == "sought"
+        if is_goal and not load_lexicon_of_giving().has("reached", parse.words[event.verb]):
+            return "sought"
         return "sought" if _is_hoped(parse, event.verb) else "raised"
     if event.noun_sense is not None and event.noun_sense.status == "sought":
         return "sought"

@@ -61,6 +61,7 @@ def find_sums(parse: Parse, figures: Iterable[FigureMention]) -> Iterator[Sum]:
         elif (
             figure.kind == "count"
             and not lexicon.has("not_goods", parse.words[found.root])
+            and not lexicon.has("plural_bodies", parse.words[found.root])
             and parse.is_noun(found.root)
         ):
             yield found._replace(is_loose=True)
@@ -80,6 +81,8 @@ def _is_good(parse: Parse, found: Sum, goods: frozenset[str]) -> bool:
 
 def _is_second_currency(parse: Parse, first: Sum, second: Sum) -> bool:
     between = parse.words[first.end : second.start]
+    if between in (["("], ["["]) and parse.words[second.end : second.end + 1] in ([")"], ["]"]):
+        return True
     if not 0 < len(between) <= 4 or first.mention.unit == second.mention.unit:
         return False
     words = load_lexicon_of_giving().sets

@@ -1,0 +1,207 @@
+"""Parties that a sentence leaves out and the rest of the text tells: by headings, other sums, the headline, `we`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from xinnlp.giving.context import Context
+from xinnlp.giving.event import Event
+from xinnlp.giving.lists import Introductions
+from xinnlp.giving.nouns import NounReader
+from xinnlp.giving.parse import SUBJECTS
+from xinnlp.giving.parties import Party
+from xinnlp.giving.phrases import PhraseReader
+from xinnlp.giving.statement import Giving
+
+_DONE = frozenset({"given", "pledged", "invested"})
+_MOST_SENTENCES_AFTER = 3
+_MAX_AFTER = 90
+_LEADING_SHARE = 2 / 3
+_OWN_VOICE = 3
+
+
+class KnownParties:
+    """Fills in the parties of one Doc's statements; what a sentence tells is never replaced."""
+
+    def __init__(self, context: Context, nouns: NounReader, phrases: PhraseReader, lists: Introductions) -> None:
+        """Take the readers of the Doc."""
+        self.context = context
+        self.parse = context.parse
+        self.nouns = nouns
+        self.phrases = phrases
+        self.lists = lists
+
+    def fill(self, found: list[Giving]) -> list[Giving]:
+        """Return the statements with the parties that the text makes known elsewhere."""
+        found = [self._with_later_source(statement) for statement in found]
+        found = self._with_headings(found)
+        found = self._with_funders(found)
+        return self._with_recipients(self._with_headline(self._with_grantees(found)))
+
+    def _with_later_source(self, given: Giving) -> Giving:
+        """Read `The gift came from X` in the sentences after one that does not name the giver."""
+        if given.status not in _DONE or any(party.id for party in given.funders):
+            return given
+        parse, first = self.parse, given.sum.end
+        for token in range(first, min(len(parse), first + _MAX_AFTER)):
+            if parse.sentences[token] - parse.sentences[given.sum.start] > _MOST_SENTENCES_AFTER:
+                break
+            sense = self.nouns.sense(token) if parse.deps[token] in SUBJECTS else None
+            if sense is None or not sense.strong or parse.words[max(0, token - 1)] not in {"the", "this", "that"}:
+                continue
+            event = Event(given.sum, "noun", given.status, None, token, sense, parse.heads[token])
+            source = self.context.resolve(self.phrases.objects_after(event, "from", "by"), given.recipients)
+            if source:
+                return replace(given, funders=tuple(source))
+        return given
+
+    def _with_headings(self, found: list[Giving]) -> list[Giving]:
+        """Fill in the body that the heading above names, on the side where other sums below a heading have it."""
+        above = [self.lists.bodies_above(g.sum) for g in found]
+        gives = sum(_is_among(bodies, g.funders) for bodies, g in zip(above, found, strict=True))
+        gets = sum(_is_among(bodies, g.recipients) for bodies, g in zip(above, found, strict=True))
+        if gives == gets:
+            return found
+        filled = []
+        for bodies, given in zip(above, found, strict=True):
+            told = {p.key for p in (*given.funders, *given.recipients)}
+            apart = tuple(party for party in bodies if party.key not in told)
+            if gives > gets and not given.funders and given.status in _DONE:
+                given = replace(given, funders=apart)  # noqa: PLW2901
+            elif gets > gives and not given.recipients:
+                given = replace(given, recipients=apart)  # noqa: PLW2901
+            filled.append(given)
+        return filled
+
+    def _with_funders(self, found: list[Giving]) -> list[Giving]:
+        """Fill in who gives: the only giver of the text, the body of the sentence before, that of the total above."""
+        done = [g for g in found if g.status in _DONE and any(party.id for party in g.funders)]
+        own = [g for g in done if not self._is_item(g)]
+        leading = _leading([g.funders[0].key for g in done])
+        filled: list[Giving] = []
+        for given in found:
+            if given.funders or given.status not in {"given", "pledged"}:
+                filled.append(given)
+                continue
+            others = own if self._is_item(given) else done
+            named = {p.key: p for g in others for p in g.funders if p.id}
+            before = self.context.funder_before(given.sum.start, self.lists.item_start(given.sum))
+            candidates = [
+                tuple(named.values()) if len(named) == 1 else (),
+                (before,) if before is not None else (),
+                next((g.funders for g in reversed(filled) if self._shares_block(g, given)), ()),
+                _giver_of_total(filled),
+                () if self._is_item(given) else self._giving_body(found),
+                (named[leading],) if leading in named else (),
+            ]
+            filled.append(replace(given, funders=_first_apart(candidates, given.recipients)))
+        return filled
+
+    def _is_item(self, given: Giving) -> bool:
+        return self.lists.is_item(given.sum)
+
+    def _giving_body(self, found: list[Giving]) -> tuple[Party, ...]:
+        """Return the body that the text names most where its name says that it gives, and nobody gives to it."""
+        main = self.context.main_body()
+        if main is None or any(party.key == main.id for g in found for party in g.recipients):
+            return ()
+        words = self.context.names.get(main.id, "").casefold().split()
+        gives = any(self.nouns.lexicon.has("giving_bodies", word) for word in words)
+        return (self.phrases.parties.of_mention(main),) if gives else ()
+
+    def _shares_block(self, earlier: Giving, given: Giving) -> bool:
+        same = self.lists.section_of(earlier.sum) == self.lists.section_of(given.sum)
+        return same and earlier.status in _DONE and any(party.id for party in earlier.funders)
+
+    def _with_grantees(self, found: list[Giving]) -> list[Giving]:
+        """Fill in the names of a list of grantees where all sums given are one and name none of them."""
+        given = [g for g in found if g.is_gift]
+        if len({(g.sum.mention.value, g.sum.mention.unit) for g in given}) != 1:
+            return found
+        if any(party.id for statement in given for party in statement.recipients):
+            return found
+        names = tuple(self.context.resolve(self.lists.grantees()))
+        return [replace(g, recipients=names) if g.is_gift else g for g in found] if names else found
+
+    def _with_headline(self, found: list[Giving]) -> list[Giving]:
+        """Fill in the recipient that only the headline names, where it speaks of giving."""
+        headline = self.lists.headline()
+        if headline is None or not any(map(self._speaks_of_giving, range(*headline))):
+            return found
+        filled = []
+        for given in found:
+            open_gift = given.is_gift and not given.in_heading and not given.recipients
+            party = self.context.recipient_in_headline(*headline, given.funders) if open_gift else None
+            filled.append(replace(given, recipients=(party,)) if party is not None else given)
+        return filled
+
+    def _speaks_of_giving(self, token: int) -> bool:
+        return self.nouns.sense(token) is not None or self.parse.words[token] in self.nouns.lexicon.verbs
+
+    def _with_recipients(self, found: list[Giving]) -> list[Giving]:
+        """Fill in who gets: the body that the other sums go to, or the one in whose own voice the text speaks."""
+        topic = self._topic(found)
+        if topic is None:
+            return found
+        # A part's recipient (`$10m, including $2m for X`) is not that of the whole.
+        told = {self.parse.sentences[g.sum.start] for g in found if g.recipients}
+        filled = []
+        for given in found:
+            is_open = given.status != "sought" and not given.recipients
+            is_open = is_open and self.parse.sentences[given.sum.start] not in told
+            apart = topic.key not in {party.key for party in given.funders} and not _is_larger(given, found, topic)
+            filled.append(replace(given, recipients=(topic,)) if is_open and apart else given)
+        return filled
+
+    def _topic(self, found: list[Giving]) -> Party | None:
+        """Return whom the text tells gifts to: most sums' recipient, told twice or named early, that gives nothing."""
+        gives = {p.key for g in found for p in g.funders if g.status in _DONE}
+        gets = [g.recipients[0] for g in found if any(party.id for party in g.recipients[:1])]
+        leading = _leading([party.key for party in gets])
+        main = self.context.main_body()
+        early = main is not None and self.lists.is_early(main.start)
+        if leading is not None and leading not in gives:
+            told_twice = sum(party.key == leading for party in gets) > 1
+            if told_twice or (main is not None and main.id == leading):
+                return next(party for party in gets if party.key == leading)
+        if main is None or main.id in gives or not early:
+            return None
+        is_own_voice = not self.lists.has_byline and self.context.own_voice() >= _OWN_VOICE
+        is_told_of = is_own_voice or bool(gives and not gets and not self._giving_body(found))
+        return self.phrases.parties.of_mention(main) if is_told_of else None
+
+
+def _is_among(bodies: list[Party], parties: tuple[Party, ...]) -> bool:
+    return bool({party.key for party in bodies} & {party.key for party in parties})
+
+
+def _leading(keys: list[str]) -> str | None:
+    """Return the one that at least two thirds are."""
+    most = Counter(keys).most_common(1)
+    return most[0][0] if most and most[0][1] >= _LEADING_SHARE * len(keys) else None
+
+
+def _is_larger(given: Giving, found: list[Giving], topic: Party) -> bool:
+    """Tell a sum over what its giver is told to give the topic: a lifetime's giving, not one more gift."""
+    givers = {party.key for party in given.funders}
+    told = [
+        g.sum.mention.value
+        for g in found
+        if givers & {p.key for p in g.funders} and topic.key in {p.key for p in g.recipients}
+    ]
+    return bool(told) and given.sum.mention.value > max(told)
+
+
+def _giver_of_total(before: list[Giving]) -> tuple[Party, ...]:
+    """Return the giver of the text's first sum where that goes to nobody by name: the sums below are its parts."""
+    first = next((g for g in before if g.status in _DONE), None)
+    if first is None or any(party.id for party in first.recipients):
+        return ()
+    return tuple(party for party in first.funders if party.id)
+
+
+def _first_apart(candidates: list[tuple[Party, ...]], others: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return the first candidates that are none of the parties on the other side."""
+    taken = {party.key for party in others}
+    return next((c for c in candidates if c and not taken & {party.key for party in c}), ())

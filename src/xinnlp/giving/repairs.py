@@ -1,0 +1,69 @@
+"""Mends what a parser trained on running text gets wrong around sums: datelines, and `$2 million to ten cities`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from xinnlp.giving.parse import SUBJECTS, Parse
+from xinnlp.giving.sums import Sum
+
+_MAX_DATELINE = 16
+_DASHES = frozenset({"-", "–", "—", "--", "---"})
+_IN_DATELINES = frozenset({"and", "of", "de", "del", "do", "da", "la", "upon", "st", "am", "pm"})
+
+
+def set_datelines_apart(parse: Parse, starts: Iterable[int]) -> None:
+    """Take `BERLIN, 3 May (Newswire) –` out of the clause that follows, whose subject is then the verb's own.
+
+    `starts` are the tokens that may begin one: places, and words in capitals, at the start of a paragraph.
+    """
+    for start in starts:
+        end = _end_of_dateline(parse, start)
+        if end is not None:
+            _detach(parse, range(start, end))
+
+
+def _end_of_dateline(parse: Parse, start: int) -> int | None:
+    """Return the token after the dash that ends a dateline; up to there all is capitals, numbers and marks."""
+    for token in range(start + 1, min(len(parse) - 1, start + _MAX_DATELINE)):
+        word = parse.doc[token].text
+        if word in _DASHES and parse.doc[token - 1].whitespace_:
+            return token + 1
+        if word[:1].islower() and word not in _IN_DATELINES:
+            return None
+    return None
+
+
+def _detach(parse: Parse, region: range) -> None:
+    held = [(parse.heads[token], parse.deps[token]) for token in region if parse.heads[token] not in region]
+    orphans = [child for token in region for child in parse.children[token] if child not in region]
+    for token in region:
+        parse.attach(token, token, "dep")
+    verb, dep = next(((head, dep) for head, dep in held if dep in SUBJECTS), (None, ""))
+    for orphan in orphans:
+        if verb is not None and parse.is_noun(orphan) and parse.child(verb, *SUBJECTS) is None:
+            parse.attach(orphan, verb, dep)
+        else:
+            parse.attach(orphan, orphan, "ROOT")
+
+
+def read_counts_as_recipients(parse: Parse, given: Sum) -> None:
+    """Undo the range in `$2 million to ten cities`, which the parse takes for one number: the cities get the sum."""
+    end = given.end
+    if parse.words[end : end + 1] != ["to"] or end + 2 >= len(parse) or parse.tags[end + 1] != "CD":
+        return
+    noun = parse.heads[end + 1]
+    inside = range(given.start, given.end)
+    is_one_number = any(parse.heads[t] == end + 1 for t in inside) or parse.heads[end] == end + 1
+    if not is_one_number or noun <= end + 1 or not parse.is_noun(noun):
+        return
+    verb, dep = parse.heads[noun], parse.deps[noun]
+    if verb == noun:
+        return
+    root = given.root
+    for token in inside:
+        if parse.heads[token] not in inside:
+            parse.attach(token, root, "quantmod")
+    parse.attach(root, verb, dep)
+    parse.attach(end, root, "prep")
+    parse.attach(noun, end, "pobj")

@@ -1,0 +1,142 @@
+"""Parties that another sentence, a heading or a list tells."""
+
+from __future__ import annotations
+
+from tests.giving.parsed import Told, parsed
+from tests.giving.test_sentences import told
+
+from xinnlp.components.commitments import find_commitments
+
+SCHOOL_GOT = (
+    "Nyota/NNP/compound/1 School/NNP/nsubj/2 received/VBD/ROOT/2 $/$/quantmod/5 5/CD/compound/5 "
+    "million/CD/dobj/2 ././punct/2"
+)
+CLINIC_GOT = SCHOOL_GOT.replace("Nyota", "Umeh").replace("School", "Clinic").replace("/5 5/CD", "/5 3/CD")
+CAME_FROM = "The/DT/det/1 gift/NN/nsubj/2 came/VBD/ROOT/2 from/IN/prep/2 Ada/NNP/compound/5 Lowe/NNP/pobj/3 ././punct/2"
+TRUST_GAVE = (
+    "Lowe/NNP/compound/1 Trust/NNP/nsubj/2 gave/VBD/ROOT/2 $/$/quantmod/5 2/CD/compound/5 million/CD/dobj/2 "
+    "to/IN/dative/2 Umeh/NNP/compound/8 Relief/NNP/pobj/6 ././punct/2"
+)
+TRUST_TOTAL = (
+    "Lowe/NNP/compound/1 Trust/NNP/nsubj/2 awarded/VBD/ROOT/2 £/$/quantmod/5 9/CD/compound/5 million/CD/dobj/2 "
+    "to/IN/prep/2 projects/NNS/pobj/6 ././punct/2"
+)
+HEADING = "{}/NNP/compound/1 {}/NNP/ROOT/1"
+ITEM = "{}/NNP/compound/1 {}/NNP/ROOT/1 :/:/punct/1 $/$/quantmod/4 {}/CD/appos/1"
+
+
+def test_a_later_sentence_tells_who_the_gift_came_from() -> None:
+    assert told(find_commitments(parsed(SCHOOL_GOT, CAME_FROM))) == (
+        Told("given", "$ 5 million", ("Ada Lowe",), ("Nyota School",)),
+    )
+
+
+def test_the_giver_of_a_total_gives_the_parts_told_below() -> None:
+    other = TRUST_GAVE.replace("Trust", "Fund")
+    doc = find_commitments(parsed(TRUST_TOTAL, SCHOOL_GOT, other, sections=["paragraph"] * 3))
+    assert told(doc)[1] == Told("given", "$ 5 million", ("Lowe Trust",), ("Nyota School",))
+
+
+def test_a_giver_in_one_item_of_a_list_is_not_that_of_another() -> None:
+    doc = find_commitments(parsed(TRUST_GAVE, SCHOOL_GOT, sections=["list_item", "list_item"]))
+    assert told(doc)[1] == Told("given", "$ 5 million", (), ("Nyota School",))
+
+
+def test_headings_that_name_givers_give_what_stands_below_them() -> None:
+    block = (
+        "$/$/quantmod/2 4/CD/compound/2 million/CD/ROOT/2 to/IN/prep/2 Umeh/NNP/compound/5 Clinic/NNP/pobj/3 "
+        "././punct/2"
+    )
+    awarded = (
+        "$/$/quantmod/2 1/CD/compound/2 million/CD/nsubjpass/5 has/VBZ/aux/5 been/VBN/auxpass/5 awarded/VBN/ROOT/5 "
+        "to/IN/dative/5 Nyota/NNP/compound/8 School/NNP/pobj/6 ././punct/5"
+    )
+    blocks = [
+        HEADING.format("Lowe", "Fund"),
+        block,
+        HEADING.format("Lowe", "Trust"),
+        block.replace("4/CD", "6/CD"),
+        awarded,
+    ]
+    doc = parsed(*blocks, sections=["heading", "paragraph", "heading", "paragraph", "paragraph"])
+    assert [commitment.funders for commitment in told(find_commitments(doc))] == [
+        ("Lowe Fund",), ("Lowe Trust",), ("Lowe Trust",),
+    ]  # fmt: skip
+
+
+def test_headings_that_name_recipients_get_what_stands_below_them() -> None:
+    gave = (
+        "Ada/NNP/compound/1 Lowe/NNP/nsubj/2 gave/VBD/ROOT/2 $/$/quantmod/5 7/CD/compound/5 million/CD/dobj/2 "
+        "././punct/2"
+    )
+    blocks = [HEADING.format("Nyota", "School"), SCHOOL_GOT, HEADING.format("Umeh", "Clinic"), gave]
+    doc = find_commitments(parsed(*blocks, sections=["heading", "paragraph"] * 2))
+    assert told(doc)[1] == Told("given", "$ 7 million", ("Ada Lowe",), ("Umeh Clinic",))
+
+
+def test_a_heading_with_a_sum_names_the_giver_of_the_block_below() -> None:
+    line = (
+        "Lowe/NNP/compound/1 Trust/NNP/ROOT/1 ,/,/punct/1 Boston/NNP/appos/1 |/SYM/punct/1 $/$/quantmod/7 "
+        "6/CD/compound/7 million/CD/appos/1"
+    )
+    below = "Lowe/NNP/compound/1 Trust/NNP/nsubj/2 gave/VBD/ROOT/2 grants/NNS/dobj/2 ././punct/2"
+    sections = ["heading", "paragraph"]
+    assert told(find_commitments(parsed(line, below, sections=sections))) == (
+        Told("given", "$ 6 million", ("Lowe Trust",)),
+    )
+    bought = below.replace("gave", "bought").replace("grants", "desks")
+    assert told(find_commitments(parsed(line, bought, sections=sections))) == ()
+
+
+def test_a_list_of_gifts_names_givers_and_a_list_of_grants_those_who_get_them() -> None:
+    items = [ITEM.format("Nyota", "School", 300), ITEM.format("Umeh", "Clinic", 200)]
+    sections = ["heading", "list_item", "list_item"]
+    gifts = told(find_commitments(parsed("Gifts/NNS/ROOT/0", *items, sections=sections)))
+    grants = told(find_commitments(parsed("Grants/NNS/ROOT/0", *items, sections=sections)))
+    assert [commitment.funders for commitment in gifts] == [("Nyota School",), ("Umeh Clinic",)]
+    assert [commitment.recipients for commitment in grants] == [("Nyota School",), ("Umeh Clinic",)]
+
+
+def test_a_row_under_winners_names_them_in_any_cell() -> None:
+    row = (
+        "Health/NN/ROOT/0 |/NN/punct/0 Ada/NNP/compound/3 Lowe/NNP/appos/0 |/SYM/punct/6 Nyota/NNP/compound/6 "
+        "School/NNP/appos/0 |/CC/punct/0 $/$/quantmod/9 500/CD/appos/0"
+    )
+    doc = parsed("Winners/NNS/ROOT/0", row, row.replace("500", "400"), sections=["heading", "row", "row"])
+    assert [c.recipients for c in told(find_commitments(doc))] == [("Ada Lowe", "Nyota School")] * 2
+
+
+def test_a_dateline_is_no_party() -> None:
+    line = (
+        "NAIROBI/NNP/nsubj/9 ,/,/punct/0 3/CD/nummod/3 May/NNP/appos/0 –/:/punct/0 A/DT/det/7 local/JJ/amod/7 "
+        "couple/NN/appos/0 has/VBZ/aux/9 pledged/VBN/ROOT/9 $/$/quantmod/12 5/CD/compound/12 million/CD/dobj/9 "
+        "to/IN/prep/9 Nyota/NNP/compound/15 School/NNP/pobj/13 ././punct/9"
+    )
+    doc = find_commitments(parsed(line, sections=["paragraph"]))
+    assert told(doc) == (Told("pledged", "$ 5 million", ("A local couple",), ("Nyota School",)),)
+
+
+def test_a_persons_handover_of_a_cheque_is_no_second_gift() -> None:
+    gave = TRUST_GAVE.replace("Relief", "Clinic")
+    handed = (
+        "Ada/NNP/compound/1 Lowe/NNP/nsubj/2 presented/VBD/ROOT/2 the/DT/det/4 cheque/NN/dobj/2 of/IN/prep/4 "
+        "$/$/quantmod/8 2/CD/compound/8 million/CD/pobj/5 to/IN/prep/2 Ben/NNP/compound/11 Umeh/NNP/pobj/9 ././punct/2"
+    )
+    assert told(find_commitments(parsed(gave, handed))) == (
+        Told("given", "$ 2 million", ("Lowe Trust",), ("Umeh Clinic",)),
+    )
+
+
+def test_the_body_in_whose_voice_the_text_speaks_gets_what_others_give() -> None:
+    opening = "Umeh/NNP/compound/1 Relief/NNP/nsubj/2 works/VBZ/ROOT/2 in/IN/prep/2 Kenya/NNP/pobj/3 ././punct/2"
+    ours = (
+        "We/PRP/nsubj/1 grow/VBP/ROOT/1 and/CC/cc/1 our/PRP$/poss/4 nurses/NNS/conj/1 know/VBP/ROOT/5 "
+        "our/PRP$/poss/7 patients/NNS/dobj/5 ././punct/1"
+    )
+    gave = (
+        "Lowe/NNP/compound/1 Trust/NNP/nsubj/2 gave/VBD/ROOT/2 $/$/quantmod/5 2/CD/compound/5 million/CD/dobj/2 "
+        "././punct/2"
+    )
+    fund = gave.replace("Trust", "Fund").replace("/5 2/CD", "/5 8/CD")
+    doc = find_commitments(parsed(opening, ours, opening, gave, fund, sections=["paragraph"] * 5))
+    assert [c.recipients for c in told(doc)] == [("Umeh Relief",), ("Umeh Relief",)]
