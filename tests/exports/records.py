@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
 
 from sample_record import make_record
 from xinnlp import record as rec
-from xinnlp.exports import TABLES
+from xinnlp.exports import TABLES, Article, KeyKind, choose_articles, open_export
+from xinnlp.record import Record
+from xinnlp.schema.checking import Entry
 from xinnlp.source import sha256_of
 
 Rows = Mapping[str, list[dict[str, Any]]]  # by table, values by column
@@ -21,6 +24,18 @@ NUMBERS = st.integers(-(2**53), 2**53) | st.floats(
     allow_nan=False, allow_infinity=False, min_value=-1e15, max_value=1e15
 )
 SHARES = st.integers(0, 10_000).map(lambda number: number / 10_000)
+
+
+def export(name: str, path: Path, *given: Record) -> list[str]:
+    """Export records, and return their keys."""
+    keys = []
+    entries = (Entry(f"{number}.json", None, record.to_dict()) for number, record in enumerate(given))
+    with open_export(name, path, print, print) as add:
+        for article in choose_articles(entries, KeyKind.path):
+            assert isinstance(article, Article), article
+            add(article)
+            keys.append(article.key)
+    return keys
 
 
 def maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:

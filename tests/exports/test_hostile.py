@@ -10,7 +10,8 @@ import openpyxl
 import pyarrow.parquet as pq
 import pytest
 
-from exports.test_round_trips import export, read_sqlite
+from exports.records import export
+from exports.test_round_trips import read_sqlite
 from sample_record import make_record
 from xinnlp.exports import TABLES
 from xinnlp.exports.cells import make_safe

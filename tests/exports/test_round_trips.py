@@ -13,24 +13,11 @@ import pyarrow.parquet as pq
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from exports.records import Rows, rebuild, records
-from xinnlp.exports import TABLES, Article, KeyKind, choose_articles, open_export
+from exports.records import Rows, export, rebuild, records
+from xinnlp.exports import TABLES
 from xinnlp.exports.columns import INTEGER, NUMBER
 from xinnlp.record import Record
 from xinnlp.schema import find_problems
-from xinnlp.schema.checking import Entry
-
-
-def export(name: str, path: Path, *given: Record) -> list[str]:
-    """Export records, and return their keys."""
-    keys = []
-    entries = (Entry(f"{number}.json", None, record.to_dict()) for number, record in enumerate(given))
-    with open_export(name, path, print, print) as add:
-        for article in choose_articles(entries, KeyKind.path):
-            assert isinstance(article, Article), article
-            add(article)
-            keys.append(article.key)
-    return keys
 
 
 def read_csv(path: Path) -> Rows:

@@ -11,7 +11,7 @@ import openpyxl
 import pyarrow.parquet as pq
 import pytest
 
-from exports.test_round_trips import export
+from exports.records import export
 from sample_record import make_record
 from xinnlp.errors import OutputError
 from xinnlp.exports import TABLES, Article, flatten, open_export

@@ -18,6 +18,10 @@ class ExportFormat(StrEnum):
     xlsx = "xlsx"
     parquet = "parquet"
     sqlite = "sqlite"
+    jsonld = "jsonld"
+    label_studio = "label-studio"
+    docbin = "docbin"
+    ftm = "ftm"
 
 
 class KeyName(StrEnum):
@@ -44,8 +48,8 @@ def export(
             "--output",
             metavar="FILE|FOLDER",
             show_default=False,
-            help="Where it goes; csv and parquet make a folder. [default: standard output, for jsonld, label-studio "
-            "and ftm]",
+            help="Where it goes; csv, parquet and docbin make a folder. [default for jsonld, label-studio and ftm: "
+            "standard output]",
         ),
     ] = None,
     key: Annotated[

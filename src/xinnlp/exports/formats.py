@@ -39,6 +39,10 @@ FORMATS: dict[str, Format] = {
         Format("xlsx", "an Excel workbook", "xlsx", extra="xlsx"),
         Format("parquet", "a folder of Parquet files", "parquet", extra="parquet", is_folder=True),
         Format("sqlite", "an SQLite database", "sqlite"),
+        Format("jsonld", "JSON-LD", "jsonld", is_text=True),
+        Format("label-studio", "Label Studio tasks", "label_studio", is_text=True),
+        Format("docbin", "a folder of spaCy DocBins, or one NAME.spacy", "docbin"),
+        Format("ftm", "FollowTheMoney entities", "ftm", is_text=True),
     )
 }
 
