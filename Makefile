@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARTICLE := samples/alibaba-power-of-small.txt
 
-.PHONY: demo test lint types contracts coverage schema clean ner-model sdg-weights calibration
+.PHONY: demo axe test lint types contracts coverage schema clean ner-model sdg-weights calibration
 
 demo: $(VENV)/.installed  ## Extract, validate and show the reference article
 	mkdir -p demo
@@ -14,6 +14,9 @@ demo: $(VENV)/.installed  ## Extract, validate and show the reference article
 
 test: $(VENV)/.installed-dev  ## Run all tests
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+axe:  ## Fetch axe-core, with which tests check the report's pages for accessibility (needs npm)
+	npm install --no-save --no-package-lock --no-audit --no-fund --silent --prefix . axe-core@4.10.3
 
 lint: $(VENV)/.installed-dev  ## Lint, and see that the code is formatted
 	$(BIN)/ruff check .
@@ -48,7 +51,7 @@ schema: $(VENV)/.installed  ## Publish the copies of the schemas
 	$(BIN)/xinnlp schema themes > schemas/themes.schema.json
 
 clean:  ## Remove what these targets made
-	rm -rf $(VENV) demo dist build
+	rm -rf $(VENV) demo dist build node_modules
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
