@@ -9,7 +9,7 @@ import os
 for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(variable, "1")
 
-from benchmarks import commands, growth, throughput
+from benchmarks import batches, commands, growth, throughput
 
 FIGURES = {
     "help": (commands.measure_help, "at most 1.5"),
@@ -17,6 +17,10 @@ FIGURES = {
     "throughput": (throughput.measure_throughput, "at least 0.80"),
     "growth": (throughput.measure_growth, "about 1"),
     "hostile": (growth.measure_growth_of_hostile_texts, "below 3"),
+    "batch-jobs": (batches.measure_jobs, "at least 1.7"),
+    "batch-again": (batches.measure_second_run, "at most 0.03"),
+    "batch-memory": (batches.measure_coordinator, "at most 1.10"),
+    "batch-dask": (batches.measure_dask, "at least 1.5"),
 }
 
 
@@ -28,7 +32,7 @@ def main() -> None:
     for name in arguments.figure or FIGURES:
         measure, goal = FIGURES[name]
         ratio, detail = measure(arguments.repeats)
-        print(f"{name:12} {ratio:6.2f}   goal {goal:14} {detail}", flush=True)
+        print(f"{name:12} {ratio:6.3g}   goal {goal:14} {detail}", flush=True)
 
 
 if __name__ == "__main__":
