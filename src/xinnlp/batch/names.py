@@ -6,7 +6,6 @@ import hashlib
 import os
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import PurePath
 
 # What nearly all file systems take, in bytes.
 _LONGEST_NAME = 255
@@ -15,20 +14,25 @@ _SUFFIX_BYTES = 6
 _HASH_DIGITS = 8
 
 
-def name_outputs(paths: Sequence[PurePath]) -> list[str]:
-    """Return a name without suffix for each path, folders kept, with slashes: `a/b` for `a/b.md`.
+def name_outputs(paths: Sequence[str]) -> list[str]:
+    """Return a name without suffix for each path with slashes, folders kept: `a/b` for `a/b.md`.
 
     Paths that would share a name keep their suffix (`a.md`, `a.txt`); the same path twice is numbered. A name that
     leaves no room for a suffix is shortened and ends with digits of its hash.
     """
-    names = [path.with_suffix("").as_posix() for path in paths]
+    names = [without_suffix(path) for path in paths]
     while clashing := _find_clashes(names):
-        full = [path.as_posix() if name in clashing else name for path, name in zip(paths, names, strict=True)]
+        full = [path if name in clashing else name for path, name in zip(paths, names, strict=True)]
         if full == names:
             names = _number(names)
             break
         names = full
     return [shorten(name, _SUFFIX_BYTES) for name in names]
+
+
+def without_suffix(path: str) -> str:
+    """Return a path without its last suffix."""
+    return os.path.splitext(path)[0]  # noqa: PTH122 - paths by the hundred thousand
 
 
 def shorten(name: str, room: int) -> str:
@@ -44,7 +48,10 @@ def shorten(name: str, room: int) -> str:
 
 def _find_clashes(names: Sequence[str]) -> set[str]:
     """Return the names that occur twice, and those that would be a file where another needs a folder."""
-    folders = {parent.as_posix() for name in names for parent in PurePath(name).parents}
+    folders: set[str] = set()
+    for name in names:
+        while (name := name.rpartition("/")[0]) and name not in folders:
+            folders.add(name)
     counts = Counter(names)
     return {name for name in counts if counts[name] > 1 or {f"{name}.json", f"{name}.jsonl"} & folders}
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 
-from xinnlp.batch.names import name_outputs
+from xinnlp.batch.names import name_outputs, without_suffix
 from xinnlp.errors import ReadError
 from xinnlp.readers import READERS
 
@@ -84,7 +84,7 @@ def plan_batch(inputs: Sequence[Path], out: Path, selection: Selection | None = 
         reason = f" ({finder.errors[0]})" if finder.errors else ""
         where = ", ".join(map(str, inputs)) or "the list"
         raise ReadError(f"no article in {where}: xinnlp reads {', '.join(READERS)}{reason}")
-    names = name_outputs([PurePath(name) for name in finder.found])
+    names = name_outputs(list(finder.found))
     articles = tuple(
         Article(name, path, f"{output}.{layout}")
         for (name, path), output in zip(finder.found.items(), names, strict=True)
@@ -93,7 +93,7 @@ def plan_batch(inputs: Sequence[Path], out: Path, selection: Selection | None = 
     warnings = tuple(
         f"{article.name} shares its name with another article, or it is too long; its record is {article.output}"
         for article in articles
-        if article.output != PurePath(article.name).with_suffix(f".{layout}").as_posix()
+        if article.output != f"{without_suffix(article.name)}.{layout}"
     )
     return Plan(articles, finder.passed_over, warnings, tuple(finder.errors))
 

@@ -58,7 +58,7 @@ class Tally:
 
 def write_records(tasks: Sequence[Task], settings: Settings, target: Target, *, pretty: bool) -> int:
     """Write the record of each task to the target and return the exit code; a task that fails costs only itself."""
-    names = name_outputs([Path((task.path or Path("stdin")).name) for task in tasks])
+    names = name_outputs([(task.path or Path("stdin")).name for task in tasks])
     tally = Tally()
     with target.open(print_data, pretty=pretty) as write:
         for task, name in zip(tasks, names, strict=True):
