@@ -153,7 +153,8 @@ def _relation_getter(kind: str, view: Any) -> Any:  # noqa: ANN401
     return lambda doc: read_relations(doc, kind, view)
 
 
-# `sections` and `published` come from the reader: (kind, start, end) tuples and an ISO 8601 date.
+# `sections`, `published` and `origin` come from the reader: (kind, start, end) tuples, an ISO 8601 date, and the
+# article's address and publisher in one string.
 _VIEWS = {
     "memberships": Membership,
     "dates": DateMention,
@@ -170,6 +171,7 @@ _VIEWS = {
 Doc.set_extension("relations", default={}, force=True)
 Doc.set_extension("sections", default=None, force=True)
 Doc.set_extension("published", default=None, force=True)
+Doc.set_extension("origin", default="", force=True)
 for _group in SPAN_GROUPS:
     Doc.set_extension(_group, getter=_group_getter(_group), force=True)
 for _kind, _view in _VIEWS.items():

@@ -38,7 +38,7 @@ def create_figures(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 def mark_figures(doc: Doc) -> Doc:
     """Write the figures of a Doc in text order, none overlapping another, and a notice for what cannot be read."""
-    quantities, unreadable = find_quantities(doc.text, taken=_date_spans(doc))
+    quantities, unreadable = find_quantities(doc.text, _date_spans(doc), doc._.origin)
     reader = QuantityReader(doc, SpanIndex(_named_spans(doc)))
     mentions = [_figure_of(found) for found in reader.read(quantities)]
     write_relations(doc, "figure_mentions", mentions)

@@ -28,16 +28,17 @@ _LONGEST_GAP = 12
 _MOST_OF_A_RATIO = 10_000
 
 
-def find_quantities(text: str, taken: Sequence[Span] = ()) -> tuple[list[Quantity], list[Unreadable]]:
+def find_quantities(text: str, taken: Sequence[Span] = (), origin: str = "") -> tuple[list[Quantity], list[Unreadable]]:
     """Return the quantities of a text and the numbers that cannot be read, in text order, none overlapping.
 
-    `taken` are spans whose numbers are spoken for (dates). Linear in the text's length.
+    `taken` are spans whose numbers are spoken for (dates); `origin`, the address and publisher, helps to settle whose
+    dollar a bare $ is. Linear in the text's length.
     """
     triggers = find_trigger_words(text)
     shares = find_shares(text, triggers)
     numerals = find_numerals(text, find_word_numerals(text, triggers))
     spoken_for = SpanIndex([*taken, *((share.start, share.end) for share in shares)])
-    atoms, unreadable = _read_atoms(text, numerals, spoken_for)
+    atoms, unreadable = _read_atoms(text, numerals, spoken_for, SharedCurrencies(text, origin))
     found: list[Quantity] = []
     position = 0
     while position < len(atoms):
@@ -51,9 +52,11 @@ def find_quantities(text: str, taken: Sequence[Span] = ()) -> tuple[list[Quantit
     return sorted(found), sorted(unreadable)
 
 
-def _read_atoms(text: str, numerals: list[Numeral], spoken_for: SpanIndex) -> tuple[list[Atom], list[Unreadable]]:
+def _read_atoms(
+    text: str, numerals: list[Numeral], spoken_for: SpanIndex, shared: SharedCurrencies
+) -> tuple[list[Atom], list[Unreadable]]:
     atoms, unreadable = [], []
-    floor, shared = 0, SharedCurrencies(text)
+    floor = 0
     for numeral in numerals:
         if numeral.start < floor or spoken_for.overlapping(numeral.start, numeral.end):
             continue

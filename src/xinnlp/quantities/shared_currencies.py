@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from xinnlp.knowledge import load_table
+from xinnlp.quantities.bare_dollars import settle_bare_dollar
 from xinnlp.quantities.vocabulary import alternatives
 
 
@@ -25,13 +26,19 @@ def _cue_patterns(form: str) -> dict[str, re.Pattern[str]]:
 class SharedCurrencies:
     """Settles the shared forms of one text, each once."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, origin: str = "") -> None:
+        """Take the text, and its address and publisher where known."""
         self._text = text
+        self._origin = origin
         self._settled: dict[str, str | None] = {}
 
     def code_of(self, form: str, code: str | None) -> str | None:
         """Return the ISO 4217 code of a form whose code elsewhere is `code`; None where the text leaves it open."""
         form = form.strip().lower()
+        if form == "$":
+            if form not in self._settled:
+                self._settled[form] = settle_bare_dollar(self._text, self._origin)
+            return self._settled[form]
         if form not in shared_forms():
             return code
         if form not in self._settled:
