@@ -96,6 +96,8 @@ def _find_later_short(key: str, founders: list[str], first: Mapping[str, int]) -
     Not of a foundation or prize: somebody of that name endowed it.
     """
     longer = [number for number, founder in enumerate(founders) if founder.startswith(f"{key} ")]
+    # `Kestrel College Board of Trustees` is none beside `Kestrel College`
+    longer = [n for n in longer if not any(founders[n].startswith(f"{founders[other]} ") for other in longer)]
     if len(longer) != 1 or first[founders[longer[0]]] > first[key]:
         return None
     last = founders[longer[0]].rsplit(maxsplit=1)[-1]
