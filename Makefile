@@ -34,9 +34,12 @@ coverage: test  ## Run all tests and ask for 90 % coverage
 NER_DATA ?= ../shared/data/ner
 ner-model: $(VENV)/.installed-training  ## Train the named-entity model anew (takes long on a CPU)
 	$(BIN)/python -m training.ner.train --data $(NER_DATA) --output build/ner/first.pt
-	$(BIN)/python -m training.ner.train --data $(NER_DATA) --output build/ner/tagger.pt --start build/ner/first.last.pt \
+	$(BIN)/python -m training.ner.train --data $(NER_DATA) --output build/ner/second.pt --start build/ner/first.last.pt \
 		--epochs 1 --rate 8e-5 --own-copies 1 --average 0.99 --seed 1
-	$(BIN)/python -m training.ner.finish --data $(NER_DATA) --version 1.1.0
+	$(BIN)/python -m training.ner.train --data $(NER_DATA) --output build/ner/teacher.pt --layers 0 1 2 3 4 5 --rate 1.3e-4
+	$(BIN)/python -m training.ner.train --data $(NER_DATA) --output build/ner/tagger.pt --start build/ner/second.pt \
+		--teacher build/ner/teacher.pt --rate 1e-4 --own-copies 1 --seed 3
+	$(BIN)/python -m training.ner.finish --data $(NER_DATA) --version 1.2.0
 
 SDG_DATA ?= ../shared/data/sdg
 sdg-weights: $(VENV)/.installed-training  ## Train the weights of the SDG classifier anew
