@@ -161,3 +161,9 @@ def test_a_manifest_that_is_none_is_told(tmp_path: Path) -> None:
     (tmp_path / "manifest.sqlite").write_text("this is no database, whatever it is called")
     with pytest.raises(ConfigurationError, match="cannot use the manifest"):
         Manifest(tmp_path / "manifest.sqlite")
+
+
+def test_a_manifest_that_cannot_be_written_is_told(store: Store) -> None:
+    store.manifest._connection.execute("PRAGMA query_only = 1")  # as a full disk would
+    with pytest.raises(OutputError, match=r"cannot use the manifest .*manifest\.sqlite"):
+        store.manifest.remove("a.txt")

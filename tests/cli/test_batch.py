@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -115,11 +116,20 @@ def test_paths_from_a_pipe_make_a_folder(run: Run) -> None:
     assert records() == ["in/a.json", "in/b/c.json"]
 
 
+def test_without_an_output_folder_records_go_to_standard_output_in_order(run: Run) -> None:
+    told = run("in", "--format", "jsonl", "--limit", "1")
+    assert (told.code, told.stdout.count("\n")) == (0, 1)
+    both = run("in", "--format", "jsonl").stdout.splitlines()
+    assert [json.loads(line)["document"]["path"] for line in both] == ["a.txt", "b/c.txt"]
+    assert not Path("out").exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (["-", "-o", "out"], "JSON Lines go to standard output"),
         (["in"], "give a folder for the records with -o"),
+        (["in", "--format", "jsonl", "--dry-run"], "give a folder for the records with -o"),
         (["in", "-o", "out", "--jobs", "0"], "'0' is neither a number from 1 nor auto"),
     ],
 )

@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 from typing import Self
 
-from xinnlp.errors import ConfigurationError
+from xinnlp.errors import ConfigurationError, OutputError
 
 OK = "ok"
 FAILED = "failed"
@@ -61,6 +60,7 @@ class Manifest:
 
     def __init__(self, path: Path, *, is_read_only: bool = False) -> None:
         """Open the manifest, and make it unless it is there; raises ConfigurationError where it is none."""
+        self._path = path
         try:
             if is_read_only:
                 self._connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
@@ -69,6 +69,7 @@ class Manifest:
                 self._connection.execute("PRAGMA journal_mode=WAL")
                 # A power cut may lose the last rows, whose articles are then done again, but harms none.
                 self._connection.execute("PRAGMA synchronous=NORMAL")
+                self._connection.execute("PRAGMA cache_size=-256")  # KiB; it would else grow with the batch
                 self._connection.execute(_CREATE)
                 self._connection.execute(_INDEX)
             self._connection.execute(f"SELECT {_COLUMNS} FROM articles LIMIT 1")
@@ -81,34 +82,42 @@ class Manifest:
     def get(self, name: str) -> Row | None:
         """Return the row of an article."""
         query = f"SELECT {_COLUMNS} FROM articles WHERE name = ?"
-        found = self._connection.execute(query, (_pack(name),)).fetchone()
+        found = self._execute(query, _pack(name)).fetchone()
         return found and _row(found)
 
     def has_output(self, output: str) -> bool:
         """Tell whether a file is the record of an article."""
         query = "SELECT 1 FROM articles WHERE output = ? AND status = 'ok'"
-        return self._connection.execute(query, (_pack(output),)).fetchone() is not None
+        return self._execute(query, _pack(output)).fetchone() is not None
 
     def put(self, row: Row) -> None:
         """Set the row of an article."""
         values = [_pack(value) if isinstance(value, str) else value for value in astuple(row)]
-        self._connection.execute(f"INSERT OR REPLACE INTO articles ({_COLUMNS}) VALUES ({_PLACES})", values)
+        self._execute(f"INSERT OR REPLACE INTO articles ({_COLUMNS}) VALUES ({_PLACES})", *values)
 
     def remove(self, name: str) -> None:
         """Remove the row of an article."""
-        self._connection.execute("DELETE FROM articles WHERE name = ?", (_pack(name),))
+        self._execute("DELETE FROM articles WHERE name = ?", _pack(name))
 
     def __iter__(self) -> Iterator[Row]:
         """Yield all rows by name; they may be removed meanwhile."""
         last: str | bytes = ""
         while True:
             query = f"SELECT {_COLUMNS} FROM articles WHERE name > ? ORDER BY name LIMIT 1000"
-            with closing(self._connection.execute(query, (last,))) as cursor:
-                found = cursor.fetchall()
+            found = self._execute(query, last).fetchall()
             if not found:
                 return
             yield from map(_row, found)
             last = found[-1][0]
+
+    def _execute(self, query: str, *values: object) -> sqlite3.Cursor:
+        """Run a statement; raises OutputError where the disk is full or the file is damaged."""
+        try:
+            return self._connection.execute(query, values)
+        except sqlite3.Error as error:
+            raise OutputError(
+                f"cannot use the manifest {self._path}: {error}; make room, or choose another folder with -o"
+            ) from error
 
     def close(self) -> None:
         """Close it."""

@@ -114,7 +114,7 @@ def batch(
         engine=engine.value,
         scheduler=scheduler,
     )
-    if output is None and layout is not RecordFormat.jsonl:
+    if output is None and (layout is not RecordFormat.jsonl or dry_run):
         raise typer.BadParameter("give a folder for the records with -o, or --format jsonl for standard output")
     run = run_stream if output is None else preview_folder if dry_run else run_folder
     raise typer.Exit(run(wishes, settings))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -81,8 +82,9 @@ def run_stream(wishes: Wishes, settings: Settings) -> int:
     """Write records to stdout in the order of their articles, one a line, and return the exit code."""
     counts = Counts(Agenda([], 0, []))
     order = Order(settings, pretty=False, max_memory=wishes.max_memory)
+    tasks = itertools.islice(_stream_tasks(wishes, settings), wishes.choice.limit)
     with _make_engine(wishes, order) as engine:
-        for task, finished in finish_tasks(engine, _stream_tasks(wishes, settings), in_order=True):
+        for task, finished in finish_tasks(engine, tasks, in_order=True):
             counts.add(finished)
             if finished.data is not None:
                 print_data(finished.data.decode())
