@@ -101,3 +101,17 @@ def test_any_text_gives_whole_stretches_in_order(text):
 
 def test_two_thousand_sentences_are_summed_up_in_no_more_than_five():
     assert 3 <= len(sentences_of(article(2_000))) <= 5
+
+
+def test_as_many_sentences_as_wanted_and_one_for_the_gist():
+    doc = mark_layout(NLP(article(30)))
+    for number in (1, 2, 7):
+        assert len(summarise(doc, number)._.summary) == number
+        assert len(doc._.gist) == 1
+    assert doc._.gist[0].start in [sentence.start for sentence in doc._.summary]
+
+
+def test_a_sentence_in_the_words_of_the_headline_wins():
+    body = "Rain fell on the hills all week. The choir of the town gets a new hall. Snow fell on the vales at night."
+    doc = summarise(mark_layout(NLP(f"A hall for the choir\n\n{body}\n")), 1)
+    assert doc.text[doc._.gist[0].start : doc._.gist[0].end] == "The choir of the town gets a new hall."

@@ -152,3 +152,23 @@ def test_a_token_of_twenty_thousand_characters_has_all_its_evidence(unit, eviden
     doc = find_themes(Doc(NLP.vocab, words=[(unit * 20_000)[:20_000]]))
     themes = ann.read_relations(doc, "themes", ann.Theme)
     assert max((len(theme.evidence) for theme in themes), default=0) == evidence
+
+
+def phrases_of(doc: Doc) -> list[list[str]]:
+    return [[doc.text[start:end] for start, end in phrase.mentions] for phrase in doc._.key_phrases]
+
+
+def test_key_phrases_are_tagged_noun_phrases_outside_names():
+    words = ["Tool", "Library", "opened", "a", "repair", "workshop", "and", "a", "floating", "garden", "."]
+    tags = ["NN", "NN", "VBD", "DT", "NN", "NN", "CC", "DT", "VBG", "NN", "."]
+    heads, deps = [1, 2, 2, 5, 5, 2, 5, 9, 9, 5, 2], ["compound", "nsubj", "ROOT", "det", "compound", "dobj", "cc",
+                                                    "det", "amod", "conj", "punct"]  # fmt: skip
+    doc = Doc(NLP.vocab, words=words, tags=tags, heads=heads, deps=deps)
+    ann.write_spans(doc, "organisations", [Span(doc, 0, 2, label="organisations", span_id="o1")])
+    assert phrases_of(find_themes(doc)) == [["repair workshop"], ["floating garden"]]
+
+
+def test_a_short_title_in_quotation_marks_is_a_key_phrase_and_speech_is_none():
+    doc = NLP("The show “Rivers of Glass” opened. “Good Luck All,” she said.")
+    ann.write_relations(doc, "quotes", [ann.Quote(None, "said", "direct", 35, 51)])
+    assert phrases_of(find_themes(doc)) == [["Rivers of Glass"]]

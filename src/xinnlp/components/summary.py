@@ -19,11 +19,13 @@ from xinnlp.components.annotations import (
     spans_of,
     write_relations,
 )
+from xinnlp.knowledge import load_lexicon
 from xinnlp.summarising.selection import Sentence, choose_sentences, usual_length
 
 _ENDS = frozenset(".!?…。")
 _CLOSING = " \t\n\r\"'”’»)]"
 _LEAST_WORDS = 4
+_TITLES = frozenset({"headline", "heading"})
 
 Span = tuple[int, int]
 
@@ -52,10 +54,18 @@ def summarise(doc: Doc, sentences: int = 0) -> Doc:
     candidates = whole or candidates
     described = _describe(doc, candidates)
     length = sentences or usual_length(described)
+    title = _title_words(doc, candidates[0][0] if candidates else 0)
     for kind, number in (("summary", length), ("gist", 1)):
-        chosen = choose_sentences(described, number)
+        chosen = choose_sentences(described, number, title)
         write_relations(doc, kind, [SummarySentence(*candidates[index], score) for index, score in chosen])
     return doc
+
+
+def _title_words(doc: Doc, before: int) -> frozenset[str]:
+    """Return the words of headline and headings that stand before the first sentence."""
+    spans = [span for span in spans_of(doc, "layout") if span.label_ in _TITLES and span.start_char < before]
+    words = {word.form for span in spans for word in find_words(span.text)}
+    return frozenset(words - load_lexicon("function_words") - {"."})
 
 
 def _candidates(doc: Doc) -> Iterator[Span]:
