@@ -69,6 +69,7 @@ def _make_doc(nlp: Language, source: SourceDocument, settings: Settings) -> Doc:
     doc._.sections = [dataclasses.astuple(section) for section in source.sections]
     doc._.published = source.metadata.date_published
     doc._.origin = " ".join(filter(None, (source.metadata.url, source.metadata.publisher)))
+    doc._.path = source.path
     return doc
 
 

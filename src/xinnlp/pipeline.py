@@ -35,6 +35,8 @@ AFTER = (
 
 # What knows the user's gazetteer.
 _NAMING = ("xinnlp_names", "xinnlp_organisations")
+# What obeys the user's corrections.
+_CORRECTED = ("xinnlp_names", "xinnlp_people", "xinnlp_organisations")
 
 # Rules read fine-grained tags and dependencies; what only makes coarse tags and lemmas is left out for speed.
 _UNUSED = ("lemmatizer", "attribute_ruler", "senter", "sentencizer")
@@ -47,21 +49,30 @@ class _OwnFiles(NamedTuple):
     gazetteer_sha256: str | None
     themes: str
     themes_sha256: str | None
+    corrections: str
+    corrections_sha256: str | None
 
 
 def load_pipeline(settings: Settings | None = None) -> Language:
     """Return the spaCy pipeline of these settings, loaded once per process.
 
     Raises ModelError when the model is not installed or lacks a tagger, a parser or, where it
-    is to find the names, a named-entity recogniser; GazetteerError or TaxonomyError when the user's
-    gazetteer or taxonomy cannot be used.
+    is to find the names, a named-entity recogniser; GazetteerError, TaxonomyError or CorrectionsError
+    when a file of the user's cannot be used.
     """
     settings = settings or Settings()
     nlp = _build(
         settings.model,
         settings.ner,
         settings.threads,
-        _OwnFiles(settings.gazetteer, settings.gazetteer_sha256, settings.themes, settings.themes_sha256),
+        _OwnFiles(
+            settings.gazetteer,
+            settings.gazetteer_sha256,
+            settings.themes,
+            settings.themes_sha256,
+            settings.corrections,
+            settings.corrections_sha256,
+        ),
         settings.sentences,
     )
     nlp.max_length = max(nlp.max_length, settings.max_characters)
@@ -78,7 +89,8 @@ def _build(model: str, ner: str, threads: int, own: _OwnFiles, sentences: int) -
     config: dict[str, dict[str, str | int]] = {name: {"gazetteer": own.gazetteer} for name in _NAMING}
     config |= {"xinnlp_themes": {"taxonomy": own.themes}, "xinnlp_summary": {"sentences": sentences}}
     for name in AFTER:
-        nlp.add_pipe(name, config=config.get(name, {}))
+        obeyed = {"corrections": own.corrections} if name in _CORRECTED else {}
+        nlp.add_pipe(name, config={**config.get(name, {}), **obeyed})
     return nlp
 
 

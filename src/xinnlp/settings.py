@@ -25,7 +25,16 @@ INPUT_FORMATS = ("auto", "text", "markdown", "html", "pdf", "docx", "eml")
 ENVIRONMENT_PREFIX = "XINNLP_"
 
 # What shapes a record; the rest only decides what is read and how it is written.
-_SHAPING = ("model", "ner", "input_format", "gazetteer_sha256", "min_confidence", "themes_sha256", "sentences")
+_SHAPING = (
+    "model",
+    "ner",
+    "input_format",
+    "gazetteer_sha256",
+    "min_confidence",
+    "themes_sha256",
+    "corrections_sha256",
+    "sentences",
+)
 
 _MAY_BE_ZERO = frozenset({"sentences"})
 
@@ -34,7 +43,8 @@ _MAY_BE_ZERO = frozenset({"sentences"})
 class Settings:
     """How articles are read; `threads` are those of the named-entity model.
 
-    `gazetteer` is the path of the user's own names, `themes` that of a taxonomy, empty for none; statements with a
+    `gazetteer` is the path of the user's own names, `themes` that of a taxonomy, `corrections` that of
+    corrections, empty for none; statements with a
     confidence below `min_confidence`, 0 to 1, are left out; `sentences` is the length of summaries, 0 for 3 to 5 by
     the article's length.
     Limits, each refusing a document whole: `max_characters` counts code points of its text, `max_bytes` its size,
@@ -53,6 +63,7 @@ class Settings:
     max_pages: int = 1_000
     max_unpacked_bytes: int = 100_000_000
     gazetteer: str = ""
+    corrections: str = ""
     min_confidence: float = 0.0
     themes: str = ""
     sentences: int = 0
@@ -85,6 +96,11 @@ class Settings:
     def themes_sha256(self) -> str | None:
         """Return the hash of the taxonomy's bytes, None without one; raises ConfigurationError without its file."""
         return _hash("taxonomy", self.themes)
+
+    @property
+    def corrections_sha256(self) -> str | None:
+        """Return the hash of the corrections' bytes, None without any; raises ConfigurationError without their file."""
+        return _hash("corrections file", self.corrections)
 
     @property
     def sha256(self) -> str:

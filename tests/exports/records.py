@@ -115,6 +115,8 @@ def records(draw: st.DrawFn) -> rec.Record:
         quotes=several(lambda n: rec.Quote(f"q{n}", one_of(parties), draw(maybe(WORDS)), "direct", **span())),
         themes=several(lambda n: rec.Theme("xinnlp", f"c{n}", draw(WORDS), None, draw(st.sampled_from(["cause", None])),
                        draw(SHARES), text_spans())),
+        gist=draw(st.sampled_from([None, text_spans()[0]])),
+        key_phrases=several(lambda _: rec.KeyPhrase(draw(WORDS), draw(SHARES), text_spans())),
         warnings=several(lambda n: rec.Notice("code", draw(WORDS), *draw(st.sampled_from([(None, None), (0, 1)])))),
     )  # fmt: skip
 
@@ -132,10 +134,12 @@ def rebuild(article_id: str, tables: Rows) -> dict[str, Any]:
     record["provenance"]["left_out"] = {
         name.removeprefix("left_out_"): count for name, count in article.items() if name.startswith("left_out_")
     }
+    starts, ends = article["gist_start"], article["gist_end"]
+    record["gist"] = article["gist"] and {"start": starts, "end": ends, "exact": article["gist"]}
     record["document"]["authors"] = [row["name"] for row in _ordered(found["authors"])]
     if article["text"] is not None:
         record["text"] = article["text"]
-    for name in ("summary", "memberships", "dates", "themes", "warnings"):
+    for name in ("summary", "memberships", "dates", "themes", "key_phrases", "warnings"):
         record[name] = [_item(name, row) for row in _ordered(found[name])]
     for name in ("people", "organisations", "places", "figures", "commitments", "quotes"):
         record[name] = [_item(name, row) for row in sorted(found[name], key=lambda row: int(_id_of(row)[1:]))]
@@ -151,6 +155,9 @@ def rebuild(article_id: str, tables: Rows) -> dict[str, Any]:
     for number, theme in enumerate(record["themes"], 1):
         rows = _ordered(row for row in found["evidence"] if row["theme_position"] == number)
         theme["evidence"] = [_item("evidence", row, "theme_position") for row in rows]
+    for number, phrase in enumerate(record["key_phrases"], 1):
+        rows = _ordered(row for row in found["phrase_mentions"] if row["phrase_position"] == number)
+        phrase["mentions"] = [_item("phrase_mentions", row, "phrase_position") for row in rows]
     for commitment in record["commitments"]:
         for side in ("funder", "recipient"):
             rows = _ordered(row for row in found["parties"]

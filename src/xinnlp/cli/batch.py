@@ -26,6 +26,7 @@ from xinnlp.cli.batch_options import (
     Timeout,
 )
 from xinnlp.cli.options import (
+    CorrectionsFile,
     Gazetteer,
     InputFormat,
     MaxCharacters,
@@ -65,6 +66,7 @@ def batch(
     model: Model = None,
     ner: Ner = None,
     gazetteer: Gazetteer = None,
+    corrections: CorrectionsFile = None,
     min_confidence: MinConfidence = None,
     input_format: InputFormat = None,
     themes: Themes = None,
@@ -92,6 +94,7 @@ def batch(
         model=model,
         ner=ner,
         gazetteer=str(gazetteer) if gazetteer else None,
+        corrections=str(corrections) if corrections else None,
         min_confidence=min_confidence,
         themes=str(themes) if themes else None,
         sentences=sentences,

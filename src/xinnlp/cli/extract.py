@@ -8,6 +8,7 @@ import typer
 
 from xinnlp.cli.options import (
     Articles,
+    CorrectionsFile,
     Gazetteer,
     InputFormat,
     MaxCharacters,
@@ -37,6 +38,7 @@ def extract(
     model: Model = None,
     ner: Ner = None,
     gazetteer: Gazetteer = None,
+    corrections: CorrectionsFile = None,
     min_confidence: MinConfidence = None,
     themes: Themes = None,
     sentences: Sentences = None,
@@ -61,6 +63,7 @@ def extract(
         model=model,
         ner=ner,
         gazetteer=str(gazetteer) if gazetteer else None,
+        corrections=str(corrections) if corrections else None,
         min_confidence=min_confidence,
         themes=str(themes) if themes else None,
         sentences=sentences,

@@ -114,6 +114,15 @@ Gazetteer = Annotated[
         help="Your own organisations, .csv or .jsonl: names, types, other names and identifiers.",
     ),
 ]
+CorrectionsFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--corrections",
+        metavar="FILE",
+        show_default=False,
+        help="Your corrections of names, .jsonl, as `xinnlp import-corrections` writes them.",
+    ),
+]
 Themes = Annotated[
     Path | None,
     typer.Option(

@@ -153,8 +153,8 @@ def _relation_getter(kind: str, view: Any) -> Any:  # noqa: ANN401
     return lambda doc: read_relations(doc, kind, view)
 
 
-# `sections`, `published` and `origin` come from the reader: (kind, start, end) tuples, an ISO 8601 date, and the
-# article's address and publisher in one string.
+# `sections`, `published`, `origin` and `path` come from the reader: (kind, start, end) tuples, an ISO 8601 date, the
+# article's address and publisher in one string, and the file.
 _VIEWS = {
     "memberships": Membership,
     "dates": DateMention,
@@ -172,6 +172,7 @@ Doc.set_extension("relations", default={}, force=True)
 Doc.set_extension("sections", default=None, force=True)
 Doc.set_extension("published", default=None, force=True)
 Doc.set_extension("origin", default="", force=True)
+Doc.set_extension("path", default=None, force=True)
 for _group in SPAN_GROUPS:
     Doc.set_extension(_group, getter=_group_getter(_group), force=True)
 for _kind, _view in _VIEWS.items():

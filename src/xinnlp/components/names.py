@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from xinnlp.components.annotations import spans_of, write_spans
+from xinnlp.components.corrected import obey_with_names
 from xinnlp.naming.candidate import ORGANISATION, PERSON, Candidate
 from xinnlp.naming.candidates import find_candidates
 from xinnlp.naming.evidence import TITLE, context_evidence, name_evidence
@@ -31,11 +32,12 @@ _MUCH = 3.0
     "xinnlp_names",
     assigns=["doc._.names"],
     requires=["doc.ents", "token.tag", "doc._.layout"],
-    default_config={"gazetteer": ""},
+    default_config={"gazetteer": "", "corrections": ""},
 )
-def create_names(nlp: Language, name: str, gazetteer: str) -> Callable[[Doc], Doc]:
-    """Return the component; `gazetteer` is the path of a user's own, empty for none."""
-    return partial(find_names, gazetteer=load_gazetteer(gazetteer)) if gazetteer else find_names
+def create_names(nlp: Language, name: str, gazetteer: str, corrections: str) -> Callable[[Doc], Doc]:
+    """Return the component; `gazetteer` and `corrections` are paths of a user's own, empty for none."""
+    component = partial(find_names, gazetteer=load_gazetteer(gazetteer)) if gazetteer else find_names
+    return obey_with_names(component, corrections, nlp)
 
 
 def find_names(doc: Doc, gazetteer: Gazetteer | None = None) -> Doc:

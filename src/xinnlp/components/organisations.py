@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from xinnlp.components.annotations import Entity, spans_of, write_relations, write_spans
+from xinnlp.components.corrected import obey_with_entities
 from xinnlp.naming.candidate import ORGANISATION
 from xinnlp.naming.classes import classify
 from xinnlp.naming.forms import is_acronym_of, key_of, strip_possessive
@@ -28,11 +29,12 @@ _MARKS = frozenset('“”"«»')
     "xinnlp_organisations",
     assigns=["doc._.organisations"],
     requires=["doc._.names"],
-    default_config={"gazetteer": ""},
+    default_config={"gazetteer": "", "corrections": ""},
 )
-def create_organisations(nlp: Language, name: str, gazetteer: str) -> Callable[[Doc], Doc]:
-    """Return the component; `gazetteer` is the path of a user's own, empty for none."""
-    return partial(find_organisations, gazetteer=load_gazetteer(gazetteer)) if gazetteer else find_organisations
+def create_organisations(nlp: Language, name: str, gazetteer: str, corrections: str) -> Callable[[Doc], Doc]:
+    """Return the component; `gazetteer` and `corrections` are paths of a user's own, empty for none."""
+    component = partial(find_organisations, gazetteer=load_gazetteer(gazetteer)) if gazetteer else find_organisations
+    return obey_with_entities(component, corrections, "organisations", _name)
 
 
 def find_organisations(doc: Doc, gazetteer: Gazetteer | None = None) -> Doc:

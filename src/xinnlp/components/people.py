@@ -9,15 +9,18 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from xinnlp.components.annotations import Entity, spans_of, write_relations, write_spans
+from xinnlp.components.corrected import obey_with_entities
 from xinnlp.naming.candidate import PERSON
 from xinnlp.naming.forms import count_honorifics, strip_possessive
 from xinnlp.naming.people import merge_people
 
 
-@Language.factory("xinnlp_people", assigns=["doc._.people"], requires=["doc._.names"])
-def create_people(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """Return the component; it takes no settings."""
-    return find_people
+@Language.factory(
+    "xinnlp_people", assigns=["doc._.people"], requires=["doc._.names"], default_config={"corrections": ""}
+)
+def create_people(nlp: Language, name: str, corrections: str) -> Callable[[Doc], Doc]:
+    """Return the component; `corrections` is the path of a user's own, empty for none."""
+    return obey_with_entities(find_people, corrections, "people", _name)
 
 
 def find_people(doc: Doc) -> Doc:

@@ -35,9 +35,13 @@ def _article(record: Item, names: Mapping[str, str]) -> Rows:
     others = {
         "author_names": _join(document["authors"]),
         "summary_text": " ".join(sentence["exact"] for sentence in record["summary"]) or None,
+        "key_phrase_texts": _join(item["phrase"] for item in record["key_phrases"]),
         "schema_version": record["schema_version"],
         "text": record.get("text"),
     }
+    if record["gist"]:
+        gist = record["gist"]
+        others |= {"gist": gist["exact"], "gist_start": gist["start"], "gist_end": gist["end"]}
     provenance = record["provenance"]
     others |= {f"left_out_{kind}": count for kind, count in provenance["left_out"].items()}
     yield {**provenance, **document}, others
@@ -119,6 +123,12 @@ def _evidence(record: Item, names: Mapping[str, str]) -> Rows:
             yield span, {"theme_position": number, "position": position}
 
 
+def _phrase_mentions(record: Item, names: Mapping[str, str]) -> Rows:
+    for number, phrase in enumerate(record["key_phrases"], 1):
+        for position, span in enumerate(phrase["mentions"], 1):
+            yield span, {"phrase_position": number, "position": position}
+
+
 def list_parties(commitment: Item, side: str, names: Mapping[str, str]) -> list[tuple[str | None, str]]:
     """Return (id or None, name) of the parties on one side, `funder` or `recipient`, those with an id first."""
     known = [(party_id, names[party_id]) for party_id in commitment[f"{side}_ids"]]
@@ -161,5 +171,7 @@ _MAKERS: dict[str, Callable[[Item, Mapping[str, str]], Rows]] = {
     "mentions": _mentions,
     "parties": _parties,
     "evidence": _evidence,
+    "key_phrases": _plain("key_phrases"),
+    "phrase_mentions": _phrase_mentions,
     "warnings": _plain("warnings"),
 }

@@ -22,8 +22,9 @@ _OWNERS = {
     "figure_id": "figures",
     "commitment_id": "commitments",
     "theme_position": "themes",
+    "phrase_position": "key_phrases",
 }
-_CALLED = {"theme_position": "position"}
+_CALLED = {"theme_position": "position", "phrase_position": "position"}
 
 
 @contextlib.contextmanager

@@ -8,19 +8,9 @@ readers what another table tells.
 from __future__ import annotations
 
 from xinnlp.exports.columns import DATE, INTEGER, NUMBER, Column, Table, derived, integer, number, text
+from xinnlp.exports.list_tables import ARTICLE, CONFIDENCE, CONFIDENCE_IF_TOLD, LIST_TABLES, POSITION, WORDS
 
-_ARTICLE = text("article_id", "The article, in articles.")
-_POSITION = integer("position", "Its place in the article's list, from 1.")
-_PLACE_IN_LIST = integer("position", "Its place in that list, from 1.")
-_CONFIDENCE = number("confidence", "How sure xinnlp is, from 0 to 1.")
-_CONFIDENCE_IF_TOLD = number("confidence", "How sure xinnlp is, from 0 to 1, where that is known.", nullable=True)
 _JUDGED = ("people", "organisations", "memberships", "figures", "commitments", "quotes", "themes")
-_WORDS = (
-    integer("span_start", "Where its words begin in the text, in code points.", field="start"),
-    integer("span_end", "Where its words end, exclusive.", field="end"),
-    text("exact", "The words themselves."),
-)
-_OWNER = text("entity_id", "A person, organisation or place: person_id, organisation_id or place_id there.")
 
 
 def _id(name: str) -> Column:
@@ -43,7 +33,11 @@ _TABLES = (
             text("language", "ISO 639 code of its language."),
             integer("words", "How many words it has."),
             integer("characters", "How many code points it has."),
+            text("gist", "The sentence that tells most of it.", nullable=True),
+            integer("gist_start", "Where the gist begins in the text, in code points.", nullable=True),
+            integer("gist_end", "Where the gist ends, exclusive.", nullable=True),
             derived("summary_text", "Its summary; one by one in summary."),
+            derived("key_phrase_texts", "Its own phrases, parted by semicolons; one by one in key_phrases."),
             text("media_type", "The IANA media type of the source."),
             text("sha256", "SHA-256 of the source's bytes."),
             text("text_sha256", "SHA-256 of the text that the offsets refer to."),
@@ -55,6 +49,7 @@ _TABLES = (
             text("ner", "What found the names."),
             text("settings_sha256", "SHA-256 of the settings that shaped the record."),
             text("gazetteer_sha256", "SHA-256 of the user's gazetteer.", nullable=True),
+            text("themes_sha256", "SHA-256 of the user's taxonomy.", nullable=True),
             number("min_confidence", "Statements with a confidence below it were left out."),
             *(integer(f"left_out_{kind}", f"How many {kind} were left out for it.") for kind in _JUDGED),
             text("text", "The text itself, where the record has it; not in xlsx.", nullable=True),
@@ -66,11 +61,11 @@ _TABLES = (
         "A person in an article.",
         ("article_id", "person_id"),
         (
-            _ARTICLE,
+            ARTICLE,
             _id("person_id"),
             text("name", "The fullest form of the name."),
             derived("roles", "Roles and organisations, parted by semicolons; one by one in memberships."),
-            _CONFIDENCE,
+            CONFIDENCE,
             derived("mention_count", "How often the article names them; one by one in mentions.", INTEGER),
         ),
         indexed=("name",),
@@ -80,11 +75,11 @@ _TABLES = (
         "An organisation or programme in an article.",
         ("article_id", "organisation_id"),
         (
-            _ARTICLE,
+            ARTICLE,
             _id("organisation_id"),
             text("name", "The fullest form of the name."),
             text("classification", "What kind of body it is."),
-            _CONFIDENCE,
+            CONFIDENCE,
             derived("mention_count", "How often the article names it; one by one in mentions.", INTEGER),
         ),
         indexed=("name", "classification"),
@@ -94,15 +89,15 @@ _TABLES = (
         "A person's role in an organisation.",
         ("article_id", "position"),
         (
-            _ARTICLE,
-            _POSITION,
+            ARTICLE,
+            POSITION,
             text("person_id", "The person, in people."),
             derived("person_name", "The person's name."),
             text("role", "The title, as written.", nullable=True),
             text("organisation_id", "The organisation, in organisations.", nullable=True),
             derived("organisation_name", "The organisation's name."),
-            _CONFIDENCE_IF_TOLD,
-            *_WORDS,
+            CONFIDENCE_IF_TOLD,
+            *WORDS,
         ),
         indexed=("person_name", "organisation_name"),
     ),
@@ -111,7 +106,7 @@ _TABLES = (
         "A quantity, its magnitude worked out.",
         ("article_id", "figure_id"),
         (
-            _ARTICLE,
+            ARTICLE,
             _id("figure_id"),
             text("kind", "What sort of quantity it is."),
             number("value", "The number; of a range, its lower end."),
@@ -119,8 +114,8 @@ _TABLES = (
             text("unit", "ISO 4217 code, percent, people, a measure, or what is counted."),
             text("qualifier", "How the number is meant."),
             text("measures", "What is counted or paid.", nullable=True),
-            _CONFIDENCE_IF_TOLD,
-            *_WORDS,
+            CONFIDENCE_IF_TOLD,
+            *WORDS,
         ),
         indexed=("kind", "unit"),
     ),
@@ -129,7 +124,7 @@ _TABLES = (
         "Who gives how much to whom for what.",
         ("article_id", "commitment_id"),
         (
-            _ARTICLE,
+            ARTICLE,
             _id("commitment_id"),
             derived("funders", "Who gives, parted by semicolons; one by one in parties."),
             derived("value", "The figure's value.", NUMBER),
@@ -139,8 +134,8 @@ _TABLES = (
             text("purpose", "What it is for.", nullable=True),
             text("status", "Whether it is pledged, given, raised, invested or sought."),
             text("figure_id", "The sum or good, in figures."),
-            _CONFIDENCE_IF_TOLD,
-            *_WORDS,
+            CONFIDENCE_IF_TOLD,
+            *WORDS,
         ),
         indexed=("status", "figure_id"),
     ),
@@ -149,14 +144,14 @@ _TABLES = (
         "Speech, with its speaker where the article tells.",
         ("article_id", "quote_id"),
         (
-            _ARTICLE,
+            ARTICLE,
             _id("quote_id"),
             text("speaker_id", "Who speaks: person_id or organisation_id.", nullable=True),
             derived("speaker_name", "The speaker's name."),
             text("cue", "The words that attribute the speech.", nullable=True),
             text("type", "Whether it is direct or indirect."),
-            _CONFIDENCE_IF_TOLD,
-            *_WORDS,
+            CONFIDENCE_IF_TOLD,
+            *WORDS,
         ),
         indexed=("speaker_name",),
     ),
@@ -165,109 +160,19 @@ _TABLES = (
         "A goal, cause, population or approach that the article is about.",
         ("article_id", "position"),
         (
-            _ARTICLE,
-            _POSITION,
+            ARTICLE,
+            POSITION,
             text("vocabulary", "Whose list the code is from."),
             text("code", "The code in that list."),
             text("title", "What the code stands for."),
             text("facet", "What the code describes; null for goals.", nullable=True),
             number("score", "How much the article is about it, from 0 to 1."),
-            _CONFIDENCE_IF_TOLD,
+            CONFIDENCE_IF_TOLD,
             text("url", "Where the code is defined.", nullable=True),
             derived("words", "The words that made it so, parted by semicolons; one by one in evidence."),
         ),
         indexed=("vocabulary", "code"),
     ),
-    Table(
-        "places",
-        "A named place in an article.",
-        ("article_id", "place_id"),
-        (
-            _ARTICLE,
-            text("place_id", "Its id within the article, such as g1.", field="id"),
-            text("name", "The fullest form of the name."),
-        ),
-        indexed=("name",),
-    ),
-    Table(
-        "dates",
-        "A calendar expression of an article.",
-        ("article_id", "position"),
-        (_ARTICLE, _POSITION, text("value", "Date, month, year or interval in ISO 8601.", nullable=True), *_WORDS),
-    ),
-    Table(
-        "summary",
-        "A sentence of the article's summary.",
-        ("article_id", "position"),
-        (_ARTICLE, _POSITION, number("score", "How much of the article it tells, from 0 to 1."), *_WORDS),
-    ),
-    Table(
-        "authors",
-        "Somebody who wrote an article, by its byline.",
-        ("article_id", "position"),
-        (_ARTICLE, _POSITION, text("name", "The name.")),
-        indexed=("name",),
-    ),
-    Table(
-        "other_names",
-        "Another form of the name of a person, organisation or place.",
-        ("article_id", "entity_id", "position"),
-        (_ARTICLE, _OWNER, _PLACE_IN_LIST, text("name", "The name.")),
-        indexed=("name",),
-    ),
-    Table(
-        "identifiers",
-        "What a register calls an organisation.",
-        ("article_id", "organisation_id", "position"),
-        (
-            _ARTICLE,
-            text("organisation_id", "The organisation, in organisations."),
-            _PLACE_IN_LIST,
-            text("scheme", "Whose register."),
-            text("identifier", "The identifier itself.", field="id"),
-        ),
-        indexed=("scheme", "identifier"),
-    ),
-    Table(
-        "mentions",
-        "Where an article names a person, organisation or place.",
-        ("article_id", "entity_id", "position"),
-        (_ARTICLE, _OWNER, _PLACE_IN_LIST, *_WORDS),
-    ),
-    Table(
-        "parties",
-        "Who gives or receives what is committed.",
-        ("article_id", "commitment_id", "side", "position"),
-        (
-            _ARTICLE,
-            text("commitment_id", "The commitment, in commitments."),
-            text("side", "funder or recipient."),
-            integer("position", "Its place among the funders or recipients, from 1."),
-            text("party_id", "person_id or organisation_id; null where the party is neither.", nullable=True),
-            text("name", "The party's name; where party_id is null, in the article's words."),
-        ),
-        indexed=("name",),
-    ),
-    Table(
-        "evidence",
-        "Words that made a theme so.",
-        ("article_id", "theme_position", "position"),
-        (_ARTICLE, integer("theme_position", "The theme: position in themes."), _PLACE_IN_LIST, *_WORDS),
-    ),
-    Table(
-        "warnings",
-        "What a reader of the record should know.",
-        ("article_id", "position"),
-        (
-            _ARTICLE,
-            _POSITION,
-            text("code", "A name for programs."),
-            text("message", "A sentence for people."),
-            integer("span_start", "Where in the text it begins.", nullable=True, field="start"),
-            integer("span_end", "Where in the text it ends, exclusive.", nullable=True, field="end"),
-        ),
-        indexed=("code",),
-    ),
 )
 
-TABLES: dict[str, Table] = {table.name: table for table in _TABLES}
+TABLES: dict[str, Table] = {table.name: table for table in (*_TABLES, *LIST_TABLES)}
