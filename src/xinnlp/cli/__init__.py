@@ -12,7 +12,19 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from xinnlp import __version__
-from xinnlp.cli import batch, evaluate, export, extract, info, report, schema, show, themes, validate
+from xinnlp.cli import (
+    batch,
+    evaluate,
+    export,
+    extract,
+    import_corrections,
+    info,
+    report,
+    schema,
+    show,
+    themes,
+    validate,
+)
 from xinnlp.cli.console import say
 from xinnlp.errors import XinnlpError
 
@@ -28,7 +40,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"max_content_width": 100},
 )
-for _module in (extract, show, batch, validate, report, export, evaluate, themes, schema, info):
+for _module in (extract, show, batch, validate, report, export, import_corrections, evaluate, themes, schema, info):
     app.command()(getattr(_module, _module.__name__.rpartition(".")[2]))
 
 
