@@ -9,13 +9,14 @@ import os
 for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(variable, "1")
 
-from benchmarks import batches, commands, growth, throughput
+from benchmarks import batches, commands, growth, report, throughput
 
 FIGURES = {
     "help": (commands.measure_help, "at most 1.5"),
     "extract": (commands.measure_extract, "at most 1.3"),
     "throughput": (throughput.measure_throughput, "at least 0.80"),
     "growth": (throughput.measure_growth, "about 1"),
+    "report": (report.measure_report, "at most 60"),
     "hostile": (growth.measure_growth_of_hostile_texts, "below 3"),
     "batch-jobs": (batches.measure_jobs, "at least 1.7"),
     "batch-again": (batches.measure_second_run, "at most 0.03"),

@@ -6,6 +6,7 @@ import dataclasses
 import functools
 import types
 import typing
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -275,25 +276,25 @@ def _to_plain(value: Any) -> Any:  # noqa: ANN401
 
 
 def _from_plain(kind: type[T], data: dict[str, Any]) -> T:
-    hints = _hints_of(typing.cast("typing.Hashable", kind))
-    unknown = data.keys() - hints.keys()
+    builders = _builders_of(typing.cast("typing.Hashable", kind))
+    unknown = data.keys() - builders.keys()
     if unknown:
         raise TypeError(f"{kind.__name__} has no field {min(unknown)!r}")
-    return kind(**{name: _build(hints[name], value) for name, value in data.items()})
+    return kind(**{name: build(value) if (build := builders[name]) else value for name, value in data.items()})
 
 
 @functools.cache
-def _hints_of(kind: typing.Hashable) -> dict[str, Any]:
-    hints = typing.get_type_hints(kind)  # slow: a record has hundreds of spans
-    return {item.name: hints[item.name] for item in dataclasses.fields(kind)}  # type: ignore[arg-type]
+def _builders_of(kind: typing.Hashable) -> dict[str, Callable[[Any], Any] | None]:
+    """Return what makes each field of plain data, None where it is plain (looked up once: records are many)."""
+    hints = typing.get_type_hints(kind)
+    return {item.name: _builder_of(hints[item.name]) for item in dataclasses.fields(kind)}  # type: ignore[arg-type]
 
 
-def _build(hint: Any, value: Any) -> Any:  # noqa: ANN401
-    origin = typing.get_origin(hint)
-    if origin is tuple:
-        return tuple(_build(typing.get_args(hint)[0], item) for item in value)
-    if origin is types.UnionType and isinstance(value, dict):
-        hint = next(option for option in typing.get_args(hint) if dataclasses.is_dataclass(option))
-    if not dataclasses.is_dataclass(hint):
-        return value
-    return _from_plain(hint, value)  # type: ignore[arg-type]
+def _builder_of(hint: Any) -> Callable[[Any], Any] | None:  # noqa: ANN401
+    if typing.get_origin(hint) is tuple:
+        each = _builder_of(typing.get_args(hint)[0])
+        return tuple if each is None else lambda values: tuple(map(each, values))
+    if typing.get_origin(hint) is types.UnionType:
+        known = next(filter(None, map(_builder_of, typing.get_args(hint))), None)
+        return known and (lambda value: known(value) if isinstance(value, dict) else value)
+    return functools.partial(_from_plain, hint) if isinstance(hint, type) and dataclasses.is_dataclass(hint) else None

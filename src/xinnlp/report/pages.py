@@ -20,11 +20,10 @@ class _Words:
     """A table of words for templates, in which `words.items` is the entry of that name and no method."""
 
     def __init__(self, table: dict[str, Any]) -> None:
-        self._table = table
+        self._table = {name: _Words(value) if isinstance(value, dict) else value for name, value in table.items()}
 
     def __getitem__(self, name: str) -> Any:  # noqa: ANN401
-        value = self._table[name]
-        return _Words(value) if isinstance(value, dict) else value
+        return self._table[name]
 
 
 def render(template: str, root: str, **values: Any) -> bytes:  # noqa: ANN401
