@@ -126,7 +126,7 @@ def collect_article(record: Record, number: int, address: str) -> Article:
         publisher=document.publisher and cut(document.publisher, _LONGEST_NAME),
         words=document.words,
         has_text=record.text is not None,
-        summary=cut(record.summary[0].exact, _LONGEST_QUOTE) if record.summary else "",
+        summary=_find_summary(record),
         appearances=_find_appearances(record, number),
         roles=tuple(map(_role_of, record.memberships)),
         gifts=tuple(_gift_of(item, figures) for item in record.commitments),
@@ -143,6 +143,12 @@ def title_of(record: Record) -> str:
     document = record.document
     told = document.headline or document.path or (record.text or "")[:_LONGEST_NAME]
     return cut(told, _LONGEST_NAME) or "Untitled"
+
+
+def _find_summary(record: Record) -> str:
+    """Return the one sentence that tells most."""
+    told = record.gist or next(iter(record.summary), None)
+    return cut(told.exact, _LONGEST_QUOTE) if told else ""
 
 
 def make_number(value: float) -> float | None:

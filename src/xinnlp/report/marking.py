@@ -20,7 +20,8 @@ DEEPEST = 12
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n\s*")
 # Outermost first where spans begin and end together. Only what is drawn is a link to its card.
 _ORDER = (
-    "summary", "quote", "commitment", "warning", "figure", "organisation", "person", "role", "place", "date", "theme",
+    "summary", "gist", "quote", "commitment", "warning", "figure", "organisation", "person", "role", "place", "date",
+    "theme",
 )  # fmt: skip
 _LINKED = frozenset({"figure", "organisation", "person", "theme"})
 
@@ -72,6 +73,8 @@ def _list_spans(record: Record) -> Iterator[tuple[int, int, str, str]]:
         yield date.start, date.end, "date", "dates"
     for sentence in record.summary:
         yield sentence.start, sentence.end, "summary", "summary"
+    if record.gist:
+        yield record.gist.start, record.gist.end, "gist", "summary"
     for notice in record.warnings:
         if notice.start is not None and notice.end is not None and notice.start < notice.end:
             yield notice.start, notice.end, "warning", "warnings"
