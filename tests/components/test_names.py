@@ -243,3 +243,20 @@ def test_two_bodies_joined_by_and_are_two(read):
 def test_a_role_parts_a_body_from_its_bearer(read):
     found = read("It came from [Kestrel College alumna Ada Lowe](ORG). [Ada Lowe](PERSON) gave.")
     assert (list(found["people"]), list(found["organisations"])) == (["Ada Lowe"], ["Kestrel College"])
+
+
+def test_an_announced_list_tells_what_its_items_are(read):
+    found = read(
+        "The grant recipients include:\n\n• Girls on Kites, [Kite Building Program](ORG)\n• Tembora Reads: $9 for books"
+    )
+    assert list(found["organisations"]) == ["Girls on Kites", "Tembora Reads"]
+
+
+def test_people_of_an_announced_list_stay_people(read):
+    found = read("The winners are:\n\n• [Ada Lowe](PERSON), chair\n• [Tom Roe](PERSON), nurse", are="VBP")
+    assert found["organisations"] == {}
+    assert list(found["people"]) == ["Ada Lowe", "Tom Roe"]
+
+
+def test_other_lists_tell_nothing(read):
+    assert read("We need:\n\n• Kites, string\n• Tembora Reads: nine")["organisations"] == {}

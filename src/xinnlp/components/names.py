@@ -16,6 +16,7 @@ from xinnlp.naming.candidate import ORGANISATION, PERSON, Candidate
 from xinnlp.naming.candidates import find_candidates
 from xinnlp.naming.evidence import TITLE, context_evidence, name_evidence
 from xinnlp.naming.forms import head_class, is_honorific, is_particle, key_of, name_cues
+from xinnlp.naming.lists import with_listed
 from xinnlp.naming.occurrences import find_occurrences, short_forms
 from xinnlp.naming.own import find_own_names, give_way
 from xinnlp.naming.roles import is_field
@@ -50,7 +51,8 @@ def find_names(doc: Doc, gazetteer: Gazetteer | None = None) -> Doc:
     """
     own = find_own_names(doc, gazetteer, {span.start for span in spans_of(doc, "layout")}) if gazetteer else []
     headings = _title_case_headings(doc)
-    candidates = [*find_candidates(doc, headings), *_byline_candidates(doc)]
+    candidates = with_listed(doc, spans_of(doc, "layout"), find_candidates(doc, headings))
+    candidates += _byline_candidates(doc)
     candidates = [c for c in candidates if not _is_never_name(doc, c) and not is_field(doc, c.start, c.end)]
     candidates = _without_common_words(doc, candidates)
     candidates = list(give_way(doc, candidates, own)) if own else candidates

@@ -8,8 +8,6 @@ from collections.abc import Mapping, Sequence
 from xinnlp.naming.forms import is_acronym_of, key_of, organisation_heads, organisation_words
 from xinnlp.naming.gazetteer import KnownOrganisation, known_organisations
 
-_ENDOWED = frozenset({"prize", "award", "awards", "scholarship", "scholarships", "fellowship", "fellowships", "medal"})
-
 
 def is_generic(name: str) -> bool:
     """Tell a name that is nothing but a head noun: `Foundation`, `the Trust`."""
@@ -93,7 +91,7 @@ def _find_parent(
 def _find_later_short(key: str, founders: list[str], first: Mapping[str, int]) -> int | None:
     """Return the one founder that begins with `key` and is named before it: `Lowe Hospice … Lowe`.
 
-    Not of a foundation or prize: somebody of that name endowed it.
+    Not of a foundation or programme: a body of that name endowed it or runs it.
     """
     longer = [number for number, founder in enumerate(founders) if founder.startswith(f"{key} ")]
     # `Kestrel College Board of Trustees` is none beside `Kestrel College`
@@ -101,7 +99,7 @@ def _find_later_short(key: str, founders: list[str], first: Mapping[str, int]) -
     if len(longer) != 1 or first[founders[longer[0]]] > first[key]:
         return None
     last = founders[longer[0]].rsplit(maxsplit=1)[-1]
-    return None if organisation_heads().get(last) == "foundation" or last in _ENDOWED else longer[0]
+    return None if organisation_heads().get(last) in {"foundation", "programme"} else longer[0]
 
 
 def is_short_form(short: str, full: str) -> bool:
