@@ -186,7 +186,8 @@ def test_field_of_a_title_is_no_organisation(read):
 
 def test_a_post_is_no_part_of_an_organisation(read):
     assert list(read("The [Tembora Executive Editor](ORG) spoke.")["organisations"]) == ["Tembora"]
-    assert list(read("The [Office of the President](ORG) spoke.")["organisations"]) == ["Office of the President"]
+    for name in ("Office of the President", "Office of the Vice President"):
+        assert list(read(f"The [{name}](ORG) spoke.")["organisations"]) == [name]
 
 
 def test_descriptions_are_no_part_of_an_organisation(read):

@@ -36,6 +36,9 @@ def without_title(doc: Doc, start: int, end: int) -> tuple[int, int]:
     while last - start > 1 and doc[last - 1].lower_ in role_words("posts") and doc[last - 2].lower_ not in _JOINTS:
         last -= 1
     if last < end:
+        stripped = last
         while last - start > 1 and doc[last - 1].lower_ in role_words("modifiers"):
             last -= 1
+        if stripped > last and doc[last - 1].lower_ in _JOINTS:
+            return start, end
     return start, last

@@ -26,14 +26,15 @@ class Frame(NamedTuple):
 def begin(mentions: Sequence[Mention], frame: Frame) -> Known:
     """Return what is known before the first sentence: the organisation that the document is about.
 
-    It is the one named most often, at least twice; a headline counts threefold; of several the first.
+    It is the one named more often than any other, at least twice; a headline counts threefold.
     """
     counts: Counter[str] = Counter()
     for mention in mentions:
         if mention.kind == "organisation":
             counts[mention.id] += _IN_HEADLINE if mention.start < frame.headline_end else 1
-    best = counts.most_common(1)
-    return Known(last=None, main=best[0][0] if best and best[0][1] > 1 else None, by_word={}, person=None)
+    best = counts.most_common(2)
+    stands_out = bool(best) and best[0][1] > (best[1][1] if len(best) > 1 else 1)
+    return Known(last=None, main=best[0][0] if stands_out else None, by_word={}, person=None)
 
 
 def after(doc: Doc, row: Sequence[Mention], known: Known) -> Known:
