@@ -112,6 +112,14 @@ def test_a_renamed_record_leaves_no_second_one_and_takes_none_from_another(store
     assert sorted(path.name for path in store.out.glob("*.json")) == ["a.json"]
 
 
+def test_a_failure_leaves_the_record_that_another_article_has_now_under_the_name(store: Store, tmp_path: Path) -> None:
+    first = Article("a.txt", str(tmp_path / "a.txt"), "a.json")
+    keep(store, first)
+    keep(store, Article("a.md", str(tmp_path / "a.md"), "a.json"))
+    store.fail(dataclasses.replace(first, output="a.txt.json"), FAILURE)
+    assert (store.out / "a.json").exists()
+
+
 def test_deleted_articles_are_found_and_pruned(store: Store, article: Article, tmp_path: Path) -> None:
     keep(store, article)
     other = Article("b.txt", str(tmp_path / "b.txt"), "b.json")

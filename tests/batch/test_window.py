@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
@@ -18,7 +19,7 @@ from xinnlp.errors import ModelError, XinnlpError
 class Bench:
     """An engine that does its tasks when it is full, last first; a task named after an error raises it."""
 
-    patience = 0.1
+    patience: float | None = 0.1
 
     def __init__(self, window: int = 3, breaks: int = 0) -> None:
         self.window = window
@@ -71,6 +72,22 @@ def test_results_keep_to_their_tasks_and_come_in_order_where_asked() -> None:
         (name, name) for name in ("a", "b", "c", "d", "last")
     ]
     assert sorted(map(str, names(finish_tasks(Bench(), tasks("a", "b", "last"))))) == ["a", "b", "last"]
+
+
+def test_a_slow_task_holds_back_later_ones_only_where_order_is_asked() -> None:
+    class Slow(Bench):
+        patience = 60
+
+        def submit(self, task: Task) -> Future[Finished]:
+            future: Future[Finished] = Future()
+            if task.name == "slow":
+                threading.Timer(0.1, future.set_result, [Finished()]).start()
+            else:
+                future.set_result(Finished())
+            return future
+
+    assert names(finish_tasks(Slow(window=2), tasks("slow", "b", "c"), in_order=True)) == ["slow", "b", "c"]
+    assert names(finish_tasks(Slow(window=2), tasks("slow", "b", "c"))) == ["b", "c", "slow"]
 
 
 def test_no_more_tasks_are_taken_than_the_window_holds() -> None:
