@@ -9,7 +9,7 @@ import os
 for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(variable, "1")
 
-from benchmarks import batches, commands, growth, report, throughput
+from benchmarks import batches, commands, exports, growth, report, throughput
 
 FIGURES = {
     "help": (commands.measure_help, "at most 1.5"),
@@ -21,6 +21,8 @@ FIGURES = {
     "batch-jobs": (batches.measure_jobs, "at least 1.7"),
     "batch-again": (batches.measure_second_run, "at most 0.03"),
     "batch-memory": (batches.measure_coordinator, "at most 1.10"),
+    "export-parquet": (exports.measure_parquet, "below 10"),
+    "export-memory": (exports.measure_memory, "at most 1.10"),
     "batch-dask": (batches.measure_dask, "at least 1.5"),
 }
 
@@ -33,7 +35,7 @@ def main() -> None:
     for name in arguments.figure or FIGURES:
         measure, goal = FIGURES[name]
         ratio, detail = measure(arguments.repeats)
-        print(f"{name:12} {ratio:6.3g}   goal {goal:14} {detail}", flush=True)
+        print(f"{name:14} {ratio:6.3g}   goal {goal:14} {detail}", flush=True)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from sample_record import make_record, text_span
-from xinnlp.record import Organisation, Record
+from xinnlp.record import KeyPhrase, Organisation, Record
 from xinnlp.writers.phrases import Names, phrase_commitment, phrase_roles, phrase_value
 from xinnlp.writers.terminal import render_record
 
@@ -32,9 +32,27 @@ def test_everything_a_record_holds_is_there(width: int) -> None:
         assert part in words, part
 
 
-@pytest.mark.parametrize("width", [40, 80, 140])
-def test_no_line_is_wider_than_the_terminal(width: int) -> None:
-    assert max(map(cell_len, render(make_record(), width).splitlines())) <= width
+@pytest.mark.parametrize("width", [20, 40, 80, 140, 400])
+def test_no_line_is_wider_than_the_terminal_or_than_eyes_follow(width: int) -> None:
+    long = dataclasses.replace(make_record().figures[0], exact="A" * 500, measures="word " * 100)
+    page = render(dataclasses.replace(make_record(), figures=(long,)), width)
+    assert max(map(cell_len, page.splitlines())) <= min(width, 120)
+    assert page.count("A") > 500  # folded, not cut
+
+
+def test_the_gist_stands_first_and_key_phrases_are_listed() -> None:
+    phrases = (KeyPhrase("desks in Accra", 0.9, (text_span("desks in Accra"),)),)
+    page = render(dataclasses.replace(make_record(), gist=text_span("pledged $2 million"), key_phrases=phrases))
+    assert page.index("pledged $2 million") < page.index("Summary")
+    assert "Key phrases\n  desks in Accra" in page
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_no_colour_and_a_pipe_get_the_same_words(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    piped = render(make_record(), width)
+    monkeypatch.setenv("NO_COLOR", "1")
+    console = Console(file=io.StringIO(), width=width, force_terminal=True, highlight=False)
+    assert re.sub(r"\x1b\[[0-9;]*m", "", render_record(make_record(), console)).split() == piped.split()
 
 
 def test_without_colour_there_is_no_escape_and_no_blank_at_a_lines_end() -> None:

@@ -39,7 +39,7 @@ def show(
     from xinnlp.cli.console import print_data
     from xinnlp.cli.showing import find_records
     from xinnlp.settings import load_settings
-    from xinnlp.writers.terminal import render_record
+    from xinnlp.writers.terminal import MAX_WIDTH, render_record
 
     settings = load_settings(
         model=model,
@@ -50,5 +50,7 @@ def show(
         max_characters=max_characters,
     )
     console = Console(highlight=False)
-    for record in find_records(file, settings):
+    for number, record in enumerate(find_records(file, settings)):
+        if number:  # pages of several records are told apart
+            print_data("\n" + "─" * min(console.width, MAX_WIDTH) + "\n\n")
         print_data(render_record(record, console))

@@ -17,11 +17,12 @@ from rich.text import Text
 from xinnlp.record import Commitment, Figure, Organisation, Person, Record, Theme
 from xinnlp.writers.phrases import Names, phrase_commitment, phrase_roles, phrase_sum, phrase_value
 
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]")
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]")
 _TRAILING = re.compile(r" +$", re.MULTILINE)
 _HEADING = "bold cyan"
 _QUIET = "dim"
 _NARROW, _WIDE = 60, 110
+MAX_WIDTH = 120
 _BAR_WIDTH = 20
 _MAX_ROWS = 50
 
@@ -40,10 +41,12 @@ def render_record(record: Record, console: Console) -> str:
         _section("Places", _listing(place.name for place in record.places)),
         _section("Dates", _listing(dict.fromkeys(date.exact for date in record.dates))),
         _section("Themes", _themes(record.themes, console.width)),
+        _section("Key phrases", _listing(item.phrase for item in record.key_phrases)),
         _section("Warnings", _bullets((notice.message for notice in record.warnings), style="yellow")),
     ]
     with console.capture() as capture:
-        console.print(Group(*(part for part in parts if part is not None)))
+        # Lines of more than 120 columns are hard to read, however wide the terminal is.
+        console.print(Group(*(part for part in parts if part is not None)), width=min(console.width, MAX_WIDTH))
     return _TRAILING.sub("", capture.get())
 
 
@@ -60,7 +63,10 @@ def _header(record: Record) -> RenderableType:
     document = record.document
     facts = [", ".join(document.authors), document.date_published, document.publisher, f"{document.words:,} words"]
     title = document.headline or document.path or "Untitled"
-    return Group(_text(title, "bold"), _text(" · ".join(fact for fact in facts if fact), _QUIET))
+    lines = [_text(title, "bold"), _text(" · ".join(fact for fact in facts if fact), _QUIET)]
+    if record.gist is not None:
+        lines += [Text(), _text(record.gist.exact, "italic")]
+    return Group(*lines)
 
 
 def _section(title: str, body: RenderableType | None) -> RenderableType | None:
