@@ -119,7 +119,7 @@ class EventFinder:
         sense = self._sense(verb, noun)
         is_means = noun is not None and self.lexicon.has("by_means", word)
         if sense is None or is_means:
-            return self._nominal(given, noun, verb)
+            return self._nominal(given, noun if noun is not None else self._whole(verb, dep), verb)
         if dep in {"prep", "agent", "prt"} or (parse.tags[node] in {"IN", "TO"} and dep != "mark"):
             fits = word in _INTO_VERB[sense.frame] and (word != "from" or noun is not None)
         elif dep in {"nsubj", "csubj"}:
@@ -151,6 +151,14 @@ class EventFinder:
         is_gift = noun is not None and (sense := self.nouns.sense(noun)) is not None and not sense.founded
         following = self.parse.words[verb + 1 : verb + 3]
         return self.lexicon.verb(self.parse.words[verb], following, has_noun=is_gift)
+
+    def _whole(self, verb: int, dep: str) -> int | None:
+        """Return the noun of giving that is the subject of `grants include $5m to X`."""
+        if not self.lexicon.has("parts", self.parse.words[verb]) or dep not in {"dobj", "attr"}:
+            return None
+        subject = self.parse.child(verb, "nsubj")
+        sense = self.nouns.sense(subject) if subject is not None else None
+        return subject if sense is not None and sense.strong else None
 
     def _increased(self, given: Sum, verb: int) -> Event | None:
         """Return the event of `doubled its pledge to $5m`: the object's."""

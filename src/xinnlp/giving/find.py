@@ -137,7 +137,7 @@ class GivingReader:
         if not all(self.events.lexicon.has("parts", verb) for verb in verbs):
             return None
         recipients = self.context.resolve(self.roles.recipients_of_part(given))
-        listed = bool(between) and between[-1] in {"and", ",", "plus", "another"}
+        listed = bool(between) and between[-1] in {"and", ",", ";", "plus", "another"}
         joined = listed and (bool(recipients) or not given.is_money)
         if not told_as_part and not joined:
             return None

@@ -162,6 +162,8 @@ class PhraseReader:
         for token in range(last + 1, min(end - 1, last + _MAX_SCAN, self._next_part(last + 1))):
             if parse.is_finite(token) or parse.tags[token] == "VB" or parse.words[token] in {";", "which", "who"}:
                 return
+            if parse.words[token] == "by" and parse.tags[token - 1] == "VBN" and not self._gives(token - 1):
+                continue  # `communities affected by the flood`
             if parse.words[token] in words:
                 following = token + 1 + (parse.words[token + 1] in {"the", "a", "an"})
                 mention = self.parties.mention_at(following)
