@@ -6,6 +6,17 @@ class XinnlpError(Exception):
 
     exit_code = 1
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle message and fields as they are: an error crosses processes whole, whatever its constructor takes."""
+        return _revive, (type(self), self.args, self.__dict__)
+
+
+def _revive(kind: type[XinnlpError], arguments: tuple[object, ...], fields: dict[str, object]) -> XinnlpError:
+    error = kind.__new__(kind, *arguments)
+    error.args = arguments
+    error.__dict__.update(fields)
+    return error
+
 
 class InvalidRecordError(XinnlpError):
     """A record breaks the schema or the contract."""
