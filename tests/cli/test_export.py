@@ -101,16 +101,19 @@ def test_a_number_that_no_table_holds_is_refused(
 @pytest.mark.parametrize("layout", ["sqlite", "xlsx"])
 def test_an_export_of_nothing_does_not_appear(layout: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "in").mkdir()
-    assert run("export", tmp_path / "in", "--to", layout, "-o", tmp_path / "out") == 3
+    out = tmp_path / f"out.{layout}"
+    assert run("export", tmp_path / "in", "--to", layout, "-o", out) == 3
     assert "no record found" in capsys.readouterr().err
     write(tmp_path / "in" / "bad.json", people=3)
-    assert run("export", tmp_path / "in", "--to", layout, "-o", tmp_path / "out") == 1
-    assert not (tmp_path / "out").exists()
+    assert run("export", tmp_path / "in", "--to", layout, "-o", out) == 1
+    assert not out.exists()
 
 
 def test_a_format_that_is_no_text_wants_a_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("export", write(tmp_path / "a.json"), "--to", "xlsx") == 2
     assert "an Excel workbook: name it with -o" in capsys.readouterr().err
+    assert run("export", tmp_path / "a.json", "--to", "xlsx", "-o", tmp_path / "out") == 2
+    assert "has a name that ends with .xlsx" in capsys.readouterr().err
 
 
 def test_a_missing_library_is_named_with_what_brings_it(
@@ -128,4 +131,4 @@ def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     record = write(tmp_path / "a.json")
     for layout in ("csv", "xlsx", "sqlite"):
-        assert run("export", record, "--to", layout, "-o", tmp_path / "file" / "out") == 5, layout
+        assert run("export", record, "--to", layout, "-o", tmp_path / "file" / "out.xlsx") == 5, layout

@@ -39,6 +39,8 @@ def export_records(paths: Sequence[Path], layout: str, output: Path | None, key:
     chosen = FORMATS[layout]
     if output is None and not chosen.is_text:
         raise typer.BadParameter(f"--to {layout} makes {chosen.title}: name it with -o")
+    if output is not None and chosen.suffix and output.suffix.lower() != chosen.suffix:
+        raise typer.BadParameter(f"-o {output}: {chosen.title} has a name that ends with {chosen.suffix}")
     inputs = _Inputs(paths)
     exported = refused = 0
     with open_export(layout, output, say, print_data) as add:

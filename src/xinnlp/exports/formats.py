@@ -21,7 +21,7 @@ Say = Callable[[str], object]
 class Format:
     """A format; its module has `open_tables(path, say)` or, where it is text, `open_text(write)`.
 
-    `extra` brings the packages it needs.
+    `extra` brings the packages it needs; with another suffix than `suffix`, who opens it would refuse it.
     """
 
     name: str
@@ -30,13 +30,14 @@ class Format:
     extra: str | None = None
     is_text: bool = False
     is_folder: bool = False
+    suffix: str | None = None
 
 
 FORMATS: dict[str, Format] = {
     item.name: item
     for item in (
         Format("csv", "a folder of CSV files", "csv_folder", is_folder=True),
-        Format("xlsx", "an Excel workbook", "xlsx", extra="xlsx"),
+        Format("xlsx", "an Excel workbook", "xlsx", extra="xlsx", suffix=".xlsx"),
         Format("parquet", "a folder of Parquet files", "parquet", extra="parquet", is_folder=True),
         Format("sqlite", "an SQLite database", "sqlite"),
         Format("jsonld", "JSON-LD", "jsonld", is_text=True),
