@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 import re
@@ -14,7 +15,8 @@ import pytest
 from report.builders import HOSTILE, make_hostile, make_small_site
 from xinnlp.cli import main
 from xinnlp.errors import OutputError, ReadError
-from xinnlp.report import build_report
+from xinnlp.record import LeftOut
+from xinnlp.report import build_report, wording
 from xinnlp.schema import find_problems
 from xinnlp.writers import dump_record, dump_record_line
 
@@ -127,6 +129,9 @@ ATTRIBUTES = {
     "font-weight",
     "text-anchor",
 }
+
+
+STATIC_WORDS = {"page", "article", "entity", "reasons", "search", "charts", "script"}
 
 
 class Page(HTMLParser):
@@ -369,6 +374,38 @@ def test_the_command_takes_files_folders_merges_and_a_title(tmp_path, capsys):
     assert ended.value.code == 0
     assert "5 articles, 3 people, 5 organisations" in capsys.readouterr().err
     assert "Givers & takers" in Page(tmp_path / "site" / "index.html").words
+
+
+def test_a_site_within_the_folder_of_records_is_not_read_as_records(tmp_path):
+    write_records(tmp_path / "in", make_small_site())
+    for _ in range(2):
+        assert build_report([tmp_path / "in"], tmp_path / "in" / "site", refuse).articles == 5
+
+
+def test_standard_input_is_refused_with_the_reason(tmp_path, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["report", "-", "-o", str(tmp_path / "site")])
+    assert ended.value.code == 2
+    assert "name a file" in capsys.readouterr().err
+
+
+def test_what_the_record_is_unsure_of_and_what_it_left_out_is_said(tmp_path):
+    record = make_small_site()[0]
+    provenance = dataclasses.replace(record.provenance, min_confidence=0.5, left_out=LeftOut(figures=2, quotes=1))
+    people = (dataclasses.replace(record.people[0], confidence=0.51),)
+    record = dataclasses.replace(record, provenance=provenance, people=people)
+    build_report([write_records(tmp_path / "in", [record])], tmp_path / "site", refuse)
+    words = find_page(tmp_path / "site", "articles/*.html").words
+    assert "unsure (0.51)" in words
+    assert "3 statements of a confidence below 0.5" in words
+
+
+def test_every_word_of_the_pages_is_in_use():
+    folder = Path(wording.__file__).parent
+    used = "".join(path.read_text() for path in folder.rglob("*") if path.suffix in {".py", ".html", ".js"})
+    tables = {name: table for name, table in wording.load_wording().items() if name in STATIC_WORDS}
+    unused = [f"{name}.{key}" for name, table in tables.items() for key in table if not re.search(rf"\b{key}\b", used)]
+    assert not unused
 
 
 def test_two_articles_of_one_path_have_a_page_each(tmp_path):

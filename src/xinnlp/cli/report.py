@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from xinnlp.cli.options import see_paths
+from xinnlp.cli.options import STDIN, see_paths
 
 
 def report(
@@ -35,6 +35,8 @@ def report(
     Example:
       xinnlp report records/ -o site
     """
+    if any(str(path) == STDIN for path in records):
+        raise typer.BadParameter("a report reads its records twice, and standard input can be read once: name a file")
     from xinnlp.cli.console import say
     from xinnlp.errors import InvalidRecordError
     from xinnlp.report import build_report, read_merges

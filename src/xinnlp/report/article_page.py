@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -54,6 +55,7 @@ def render_article(record: Record, article: Article, site: Site) -> bytes:
         here=None,
         record=record,
         article=article,
+        left_out=sum(dataclasses.astuple(record.provenance.left_out)),
         text=None if record.text is None else mark_text(record.text, find_marks(record)),
         parties=parties,
         roles=_group_roles(record.memberships),

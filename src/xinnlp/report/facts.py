@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from xinnlp.record import Commitment, Figure, Membership, Organisation, Person, Quote, Record, TextSpan
 from xinnlp.report.characters import cut, one_line
+from xinnlp.report.wording import load_wording
 from xinnlp.writers.phrases import phrase_value
 
 _SNIPPET = 70
@@ -142,7 +143,7 @@ def title_of(record: Record) -> str:
     """Return the headline, else the path, else the first words, on one line."""
     document = record.document
     told = document.headline or document.path or (record.text or "")[:_LONGEST_NAME]
-    return cut(told, _LONGEST_NAME) or "Untitled"
+    return cut(told, _LONGEST_NAME) or load_wording()["page"]["untitled"]
 
 
 def _find_summary(record: Record) -> str:

@@ -15,6 +15,7 @@ from xinnlp.naming.forms import key_of, organisation_heads
 from xinnlp.report.addresses import Addresses
 from xinnlp.report.facts import Appearance
 from xinnlp.report.merges_file import KINDS, Merge
+from xinnlp.report.wording import load_wording
 
 _FOLDERS = {"person": "people", "organisation": "organisations"}
 
@@ -146,11 +147,12 @@ def _merge(kind: str, items: list[Appearance], given: list[Merge], addresses: Ad
     groups: dict[Node, list[Node]] = defaultdict(list)
     for node in by_node:
         groups[sets.find(node)].append(node)
+    reasons = load_wording()["reasons"]
     for root, nodes in groups.items():
         appearances = sorted((item for node in nodes for item in by_node[node]), key=lambda item: item.article)
         name = _choose_name(appearances)
         same = [
-            Merge(kind, (by_node[node][0].name,), True, f"the same name in {len(by_node[node])} articles")
+            Merge(kind, (by_node[node][0].name,), True, reasons["same_name"].format(n=len(by_node[node])))
             for node in nodes
             if node[1] is None and len({item.article for item in by_node[node]}) > 1
         ]
@@ -162,11 +164,12 @@ def _find_pairs(
     kind: str, by_node: dict[Node, list[Appearance]], given: list[Merge]
 ) -> Iterator[tuple[Node, Node, str]]:
     """Yield nodes that are one, with the reason: those of the file first."""
+    reasons = load_wording()["reasons"]
     for merge in given:
         nodes = [(key_of(name), None) for name in merge.names]
         known = [node for node in nodes if node in by_node]
         if merge.is_one:
-            yield from ((known[0], node, "joined by the file of merges") for node in known[1:])
+            yield from ((known[0], node, reasons["file"]) for node in known[1:])
     owners: dict[tuple[str, str], Node] = {}
     called: dict[str, dict[Node, None]] = defaultdict(dict)
     for node, items in by_node.items():
@@ -174,14 +177,14 @@ def _find_pairs(
             for scheme, identifier in item.identifiers:
                 first = owners.setdefault((scheme, identifier), node)
                 if first != node:
-                    yield first, node, f"the same identifier, {scheme} {identifier}"
+                    yield first, node, reasons["identifier"].format(scheme=scheme, id=identifier)
             for name in item.other_names:
                 if _tells(kind, name) and key_of(name) != node[0]:
                     called[key_of(name)][node] = None
     for key, fuller in called.items():
         if (key, None) in by_node and len(fuller) == 1:
             (node,) = fuller
-            yield node, (key, None), "an article calls it so too"
+            yield node, (key, None), reasons["called_so"]
 
 
 def _tells(kind: str, name: str) -> bool:

@@ -52,7 +52,7 @@ def build_report(
     one lacks are removed; a folder that holds anything else is refused. Raises ReadError where there is no record, and
     OutputError.
     """
-    sources = Sources(paths, complain)
+    sources = Sources(paths, folder, complain)
     addresses = Addresses()
     articles = [
         collect_article(record, number, _address_of(record, addresses)) for number, record in enumerate(sources.read())

@@ -17,8 +17,11 @@ class Sources:
     What is no valid record is told once, to `complain`, and left out of both readings.
     """
 
-    def __init__(self, paths: Sequence[Path], complain: Callable[[str], None]) -> None:
-        self._files = [file for path in paths for file in find_record_files(path)]
+    def __init__(self, paths: Sequence[Path], site: Path, complain: Callable[[str], None]) -> None:
+        """Find the files; those below `site`, which holds the pages and their data, are no records."""
+        own = site.resolve()
+        found = (file for path in paths for file in find_record_files(path))
+        self._files = [file for file in found if own not in file.resolve().parents]
         self._complain = complain
         self._good: set[tuple[int, int | None]] | None = None
 

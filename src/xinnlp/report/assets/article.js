@@ -26,7 +26,7 @@
   }
 
   function showTarget() {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = location.hash.slice(1); // our ids hold nothing that a hash would encode
     const target = id && document.getElementById(id);
     putOut();
     back.hidden = true;
@@ -90,7 +90,7 @@
     const visit = visits.get(card) || 0;
     visits.set(card, (visit + 1) % links.length);
     origin = links[visit];
-    goTo(decodeURIComponent(links[visit].hash.slice(1)));
+    goTo(links[visit].hash.slice(1));
   });
 
   document.addEventListener("keydown", function (event) {
