@@ -109,6 +109,14 @@ def test_what_annotators_change_becomes_corrections(edit: Edit, expected: list[C
     assert find_corrections(read_good(tmp_path, annotate(edit))) == expected
 
 
+def test_a_person_who_is_at_a_body_without_a_title_has_a_role_without_one(tmp_path: Path) -> None:
+    record = make_record_dict()
+    record["memberships"][0]["role"] = None
+    result = make_task(Article("a", record, "a.json"))["predictions"][0]["result"]
+    (task,) = read_good(tmp_path, annotate(lambda items: items.__setitem__(slice(None), result)))
+    assert make_gold(task)["people"][0]["roles"] == [{"title": None, "organisation": "Lowe Trust"}]
+
+
 def test_articles_that_disagree_have_corrections_of_their_own(tmp_path: Path) -> None:
     tasks = read_good(
         tmp_path,

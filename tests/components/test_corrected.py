@@ -79,6 +79,15 @@ def test_two_names_of_one_body_are_merged(read: Callable[..., Doc]) -> None:
     ]
 
 
+def test_what_was_merged_is_of_the_kind_of_the_body_that_it_is(read: Callable[..., Doc]) -> None:
+    doc = read(Correction("Rivers Fund", same_as="Lowe Trust"), Correction("Lowe Trust", "company"))
+    assert organisations(doc) == [("Lowe Trust", "company")]
+    kinds = dict(organisations(read()))
+    longer = TEXT.replace("[Rivers Fund](ORG)", "[Rivers Conservation University](ORG)")
+    doc = read(Correction("Rivers Conservation University", same_as="Lowe Trust"), text=longer)
+    assert organisations(doc) == [("Lowe Trust", kinds["Lowe Trust"])]
+
+
 def test_a_name_that_was_merged_wrongly_is_a_person_of_its_own(read: Callable[..., Doc]) -> None:
     doc = read(Correction("Lowe", same_as="Lowe"))
     assert people(doc) == [("Ada Lowe", ()), ("Lowe", ()), ("Amber Hope", ())]

@@ -60,6 +60,8 @@ def _person(item: Named, task: AnnotatedTask, owner: dict[str, str]) -> dict[str
             continue
         bodies: list[str | None] = [owner.get(body.id, body.words) for body in task.related(region, AT)]
         roles += [{"title": region.words, "organisation": body} for body in dict.fromkeys(bodies or [None])]
+    bare = [body for region in item.regions for body in task.related(region, AT)]
+    roles += [{"title": None, "organisation": owner.get(body.id, body.words)} for body in bare]
     return {"name": item.name, "mentions": item.forms, "roles": roles}
 
 

@@ -94,7 +94,7 @@ def _home(entity: Entity, targets: dict[str, str]) -> str:
 def _merge(home: str, entities: list[Entity], names: list[str], mine: dict[str, Correction]) -> Entity:
     """Return one entity of several: named as the correction says where the article has that name, else as before."""
     distinct = list(dict.fromkeys(names))
-    main = max(entities, key=lambda entity: (len(entity.name), entity.confidence))
+    main = max(entities, key=lambda entity: (key_of(entity.name) == home, len(entity.name), entity.confidence))
     usual = main.name if main.name in distinct else max(distinct, key=len)
     name = next((name for name in distinct if key_of(name) == home), usual)
     others = {key_of(other): other for other in reversed(distinct) if key_of(other) != key_of(name)}

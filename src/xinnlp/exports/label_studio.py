@@ -99,6 +99,8 @@ class _Result:
                 self._region(f"m{number}", item, ROLE)
                 self._relate(f"m{number}", item["person_id"], HELD_BY)
                 self._relate(f"m{number}", item["organisation_id"], AT)
+            else:
+                self._relate(f"{item['person_id']}-1", item["organisation_id"], AT)
 
     def _figure(self, item: Item) -> None:
         self._region(item["id"], item, FIGURE)
