@@ -83,8 +83,18 @@ def test_hostile_words_come_back_as_they_are(name: str, tmp_path: Path) -> None:
         assert "<script" not in text
 
 
-def test_an_empty_list_is_still_json(tmp_path: Path) -> None:
+def test_a_record_without_text_is_told_and_the_list_is_still_json(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert json.loads(write(tmp_path, "label-studio", dataclasses.replace(RECORD, text=None)).read_text()) == []
+    assert "has no text, so there is nothing to annotate" in capsys.readouterr().out
+
+
+def test_docbins_take_hostile_words(tmp_path: Path) -> None:
+    folder = write(tmp_path, "docbin", *RECORDS)
+    docs = list(DocBin().from_disk(folder / "articles-00001.spacy").get_docs(spacy.blank("en").vocab))
+    assert len(docs) == len(RECORDS)
+    assert {doc.text for doc in docs} == {TEXT}
 
 
 def test_followthemoneys_library_accepts_every_entity(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ Say = Callable[[str], object]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format; its module has `open_tables(path, say)` or, where it is text, `open_text(write)`.
+    """A format; its module has `open_tables(path, say)` or, where it is text, `open_text(write, say)`.
 
     `extra` brings the packages it needs; with another suffix than `suffix`, who opens it would refuse it.
     """
@@ -65,10 +65,10 @@ def open_export(name: str, path: Path | None, say: Say, print_data: Callable[[st
         with module.open_tables(path, say) as add:
             yield add
     elif path is None:
-        with module.open_text(print_data) as add:
+        with module.open_text(print_data, say) as add:
             yield add
     else:
-        with open_whole(path) as file, module.open_text(lambda text: file.write(text.encode())) as add:
+        with open_whole(path) as file, module.open_text(lambda text: file.write(text.encode()), say) as add:
             yield add
 
 

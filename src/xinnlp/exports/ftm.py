@@ -23,7 +23,7 @@ _SCHEMATA = {"company": "Company", "government": "PublicBody"}
 
 
 @contextlib.contextmanager
-def open_text(write: Callable[[str], object]) -> Iterator[Callable[[Article], None]]:
+def open_text(write: Callable[[str], object], say: Callable[[str], object]) -> Iterator[Callable[[Article], None]]:
     """Yield a function that writes an article's entities, a line each."""
 
     def add(article: Article) -> None:

@@ -46,7 +46,7 @@ _TYPES = {
 
 
 @contextlib.contextmanager
-def open_text(write: Callable[[str], object]) -> Iterator[Callable[[Article], None]]:
+def open_text(write: Callable[[str], object], say: Callable[[str], object]) -> Iterator[Callable[[Article], None]]:
     """Yield a function that writes an article's node."""
     with write_list(write, f'{{"@context":{dump(CONTEXT)},"@graph":[', "]}") as add:
         yield lambda article: add(describe(article.record))

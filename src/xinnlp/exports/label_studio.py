@@ -22,10 +22,17 @@ SIDES = ("funder", "recipient")
 
 
 @contextlib.contextmanager
-def open_text(write: Callable[[str], object]) -> Iterator[Callable[[Article], None]]:
-    """Yield a function that writes an article's task; a record without text has none."""
+def open_text(write: Callable[[str], object], say: Callable[[str], object]) -> Iterator[Callable[[Article], None]]:
+    """Yield a function that writes an article's task; a record without its text is told and left out."""
     with write_list(write, "[", "]") as add:
-        yield lambda article: add(make_task(article)) if article.record.get("text") else None
+
+        def add_task(article: Article) -> None:
+            if article.record.get("text") is None:
+                say(f"warning: {article.where}: has no text, so there is nothing to annotate; it is left out")
+            else:
+                add(make_task(article))
+
+        yield add_task
 
 
 def make_task(article: Article) -> dict[str, Any]:

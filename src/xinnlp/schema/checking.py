@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import itertools
 import json
 from collections.abc import Iterable, Iterator
@@ -94,7 +95,10 @@ def read_stream(file: IO[bytes], name: str) -> Iterator[Entry]:
     Raises ReadError where it is no UTF-8 text.
     """
     first = file.readline()
-    begins_record = first.lstrip().startswith(b"{") and _parse(_decode(first, name), "", None).problem is None
+    begins_record = (
+        first.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{")
+        and _parse(_decode(first, name), "", None).problem is None
+    )
     if begins_record:
         yield from _read_lines(itertools.chain([first], file), name)
     else:
