@@ -61,6 +61,10 @@ def test_a_family_name_joins_nobody_but_a_full_other_name_does():
     assert len(merge(person("Ada Lowe", "Ada Roe"), person("Ada Roe")).lists["person"]) == 1
 
 
+def test_names_of_nothing_but_marks_are_not_all_one():
+    assert len(merge(trust("“”"), trust("—")).lists["organisation"]) == 2
+
+
 def test_one_identifier_is_one_body():
     first, second = trust("Lowe Trust"), trust("Fondation Lowe")
     for record in (first, second):

@@ -7,8 +7,9 @@ joins nobody to a fuller one: many are called so. A file of merges (see `merges_
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from xinnlp.naming.forms import key_of, organisation_heads
@@ -122,42 +123,46 @@ class _Sets:
 
 
 def _merge(kind: str, items: list[Appearance], given: list[Merge], addresses: Addresses) -> Iterator[Entity]:
-    single = {key_of(merge.names[0]) for merge in given if not merge.is_one and len(set(map(key_of, merge.names))) == 1}
+    single = {_key(merge.names[0]) for merge in given if not merge.is_one and len(set(map(_key, merge.names))) == 1}
     by_node: dict[Node, list[Appearance]] = defaultdict(list)
     for item in items:
-        key = key_of(item.name)
+        key = _key(item.name)
         by_node[key, item.article if key in single else None].append(item)
-    apart = {
-        frozenset({key_of(one), key_of(other)})
-        for merge in given
-        if not merge.is_one
-        for one in merge.names
-        for other in merge.names
-        if key_of(one) != key_of(other)
-    }
-    sets = _Sets(by_node, apart)
+    sets = _Sets(by_node, _find_apart(given))
     joined: list[tuple[Node, Merge]] = []
     for first, second, reason in _find_pairs(kind, by_node, given):
         if sets.join(first, second):
             names = (by_node[first][0].name, by_node[second][0].name)
             joined.append((first, Merge(kind, names, True, reason)))
-    merges: dict[Hashable, list[Merge]] = defaultdict(list)
+    merges: dict[Node, list[Merge]] = defaultdict(list)
     for node, merge in joined:
         merges[sets.find(node)].append(merge)
     groups: dict[Node, list[Node]] = defaultdict(list)
     for node in by_node:
         groups[sets.find(node)].append(node)
-    reasons = load_wording()["reasons"]
     for root, nodes in groups.items():
         appearances = sorted((item for node in nodes for item in by_node[node]), key=lambda item: item.article)
         name = _choose_name(appearances)
-        same = [
-            Merge(kind, (by_node[node][0].name,), True, reasons["same_name"].format(n=len(by_node[node])))
-            for node in nodes
-            if node[1] is None and len({item.article for item in by_node[node]}) > 1
-        ]
         address = addresses.make(_FOLDERS[kind], name, min(f"{key} {article}" for key, article in nodes))
+        same = [merge for node in nodes for merge in _tell_same(kind, node, by_node[node])]
         yield Entity(kind, name, address, appearances, merges[root] + same)
+
+
+def _find_apart(given: list[Merge]) -> set[frozenset[str]]:
+    """Return the pairs of keys that a file keeps apart."""
+    lists = [sorted(set(map(_key, merge.names))) for merge in given if not merge.is_one]
+    return {frozenset(pair) for keys in lists for pair in itertools.combinations(keys, 2)}
+
+
+def _tell_same(kind: str, node: Node, items: list[Appearance]) -> Iterator[Merge]:
+    """Yield that a name was taken for one in several articles, unless a file keeps it apart."""
+    articles = len({item.article for item in items})
+    if node[1] is None and articles > 1:
+        yield Merge(kind, (items[0].name,), True, load_wording()["reasons"]["same_name"].format(n=articles))
+
+
+def _key(name: str) -> str:
+    return key_of(name) or name  # a name may be nothing but marks
 
 
 def _find_pairs(
@@ -166,7 +171,7 @@ def _find_pairs(
     """Yield nodes that are one, with the reason: those of the file first."""
     reasons = load_wording()["reasons"]
     for merge in given:
-        nodes = [(key_of(name), None) for name in merge.names]
+        nodes = [(_key(name), None) for name in merge.names]
         known = [node for node in nodes if node in by_node]
         if merge.is_one:
             yield from ((known[0], node, reasons["file"]) for node in known[1:])
@@ -179,8 +184,8 @@ def _find_pairs(
                 if first != node:
                     yield first, node, reasons["identifier"].format(scheme=scheme, id=identifier)
             for name in item.other_names:
-                if _tells(kind, name) and key_of(name) != node[0]:
-                    called[key_of(name)][node] = None
+                if _tells(kind, name) and _key(name) != node[0]:
+                    called[_key(name)][node] = None
     for key, fuller in called.items():
         if (key, None) in by_node and len(fuller) == 1:
             (node,) = fuller
@@ -189,7 +194,7 @@ def _find_pairs(
 
 def _tells(kind: str, name: str) -> bool:
     """Tell whether another name is enough to know its bearer by."""
-    key = key_of(name)
+    key = _key(name)
     return " " in key if kind == "person" else len(key) > 1 and key not in organisation_heads()
 
 
