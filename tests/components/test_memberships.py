@@ -19,6 +19,9 @@ TAGS = {
     "led": "VBN",
     "by": "IN",
     "was": "VBD",
+    "They": "PRP",
+    "thanked": "VBD",
+    "joined": "VBD",
 }
 GROUPS = {"PERSON": ("people", "p"), "ORG": ("organisations", "o"), "GPE": ("places", "g")}
 
@@ -205,3 +208,52 @@ def test_what_is_said_in_more_words_is_not_said_again(roles):
         "[Ada Lowe](PERSON), founder and chair of [Kite House](ORG), spoke.\n\nFounder [Ada Lowe](PERSON) left."
     )
     assert found == [("Ada Lowe", "founder and chair", "Kite House")]
+
+
+def test_body_after_a_country_in_the_possessive(roles):
+    text = f"{P}, CEO of [Kenya](GPE)’s {T} and chair of [Kite House](ORG), said so."
+    assert roles(text) == [("Ada Lowe", "CEO", "Tembora"), ("Ada Lowe", "chair", "Kite House")]
+
+
+def test_body_after_describing_nouns_joined_by_and(roles):
+    assert roles(f"{P}, founder of the housing and water company {T}.") == [("Ada Lowe", "founder", "Tembora")]
+
+
+@pytest.mark.parametrize("relative", ["As the wife of a governor", "The son of the former governor"])
+def test_post_of_a_relative_is_not_the_persons(roles, relative):
+    assert roles(f"{relative}, {P} saw many clinics.") == []
+
+
+def test_post_beside_a_relatives_name_is_kept(roles):
+    assert roles(f"The clinic thanked the son of chairman {P}.") == [("Ada Lowe", "chairman", None)]
+
+
+def test_lower_case_kind_of_body_is_no_part_of_a_capitalised_title(roles):
+    text = f"[Harvest Association](ORG) met. They thanked association President {P}."
+    assert roles(text) == [("Ada Lowe", "President", "Harvest Association")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{P}, of {T}, came.",
+        f"{P} of the magazine {T} spoke with her.",
+        f"{P} represents {T} there.",
+        f"{P} of [Kenya](GPE), who now heads the {T}, came.",
+        f"{P}, who founded {T}, came.",
+        f"{P} will join the {T} board.",
+        f"{P} joined the board of {T} in May.",
+        f"{T}, led by {P}, gave more.",
+    ],
+)
+def test_wordings_that_tell_an_affiliation_only(roles, text):
+    assert roles(text) == [("Ada Lowe", None, "Tembora")]
+
+
+@pytest.mark.parametrize("text", [f"{P} thanked {T}.", f"{P} leads friends to {T}.", f"{T} was moved by {P}."])
+def test_wordings_that_tell_no_affiliation(roles, text):
+    assert roles(text) == []
+
+
+def test_title_tells_more_than_a_verb_of_belonging(roles):
+    assert roles(f"{P}, director, joined {T}.") == [("Ada Lowe", "director", None)]

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from xinnlp.naming.belonging import untitled_pairs
 from xinnlp.naming.bodies import (
     MAX_BETWEEN,
     Known,
@@ -23,13 +24,12 @@ from xinnlp.naming.bodies import (
     names_a_kind,
     words_between,
 )
-from xinnlp.naming.forms import count_honorifics, is_honorific
+from xinnlp.naming.forms import count_honorifics
 from xinnlp.naming.roles import is_role_head, role_words
 from xinnlp.naming.runs import is_possessive
 from xinnlp.naming.understood import Frame, after, begin, person_by_pronoun
 
 _MAX_CHAIN = 4
-_BELONGING = (["of"], ["from"], ["at"], ["of", "the"], ["from", "the"], ["at", "the"], ["("])
 _AGE_LIKE = frozenset({"aged", "age"})
 
 
@@ -76,6 +76,8 @@ def _read_row(doc: Doc, row: list[Mention], known: Known, frame: Frame) -> Itera
         if mention.kind != "title":
             continue
         bodies, body_end = find_bodies(doc, row, index, known)
+        if _is_of_relative(doc, mention.start) and not _precedes_person(row, index, body_end):
+            continue
         person = _person_of(doc, row, index, body_end) or _chained(doc, chain, mention, row)
         person = person or _person_of_next(doc, row, index, body_end)
         person = person or person_by_pronoun(doc, row, mention, body_end, known)
@@ -88,6 +90,18 @@ def _read_row(doc: Doc, row: list[Mention], known: Known, frame: Frame) -> Itera
             titled.add((holder, organisation))
             yield Affiliation(holder, organisation, mention.start, mention.end, has_title=True)
     yield from _untitled(doc, row, titled, frame)
+
+
+def _is_of_relative(doc: Doc, start: int) -> bool:
+    """Tell the post of somebody's family: `the wife of a governor`, `son of the late director`."""
+    words = [token.lower_ for token in doc[max(0, start - 5) : start]]
+    while words and words[-1] in role_words("before_relative"):
+        words.pop()
+    return len(words) > 1 and words[-1] == "of" and words[-2] in role_words("relatives")
+
+
+def _precedes_person(row: list[Mention], index: int, body_end: int) -> bool:
+    return any(mention.kind == "person" and mention.start == body_end for mention in row[index + 1 :])
 
 
 def _heads_item(mention: Mention, frame: Frame) -> bool:
@@ -188,33 +202,8 @@ def _lies_in(position: int, row: list[Mention]) -> bool:
 
 
 def _untitled(doc: Doc, row: list[Mention], titled: set[tuple[str, str | None]], frame: Frame) -> Iterator[Affiliation]:
-    """Yield `X’s P`, `P of X`, `P of Kenya’s X`, `P (X)`, and `P, X` in a list, where no title tells more."""
-    for index, (first, second) in enumerate(itertools.pairwise(row)):
-        between = words_between(doc, first, second)
-        if first.kind == "organisation" and second.kind == "person" and len(between) == 1 and is_possessive(between[0]):
-            person, body = second, first
-        elif first.kind == "person" and (between in _BELONGING or _is_list_entry(doc, first, second, frame)):
-            person, body = first, _past_country(doc, row, index + 1)
-        else:
-            continue
-        if body.kind == "organisation" and not any(person.id == held for held, _ in titled):
+    """Yield affiliations without a title of the people of whom no title tells more."""
+    holders = {holder for holder, _ in titled}
+    for person, body in untitled_pairs(doc, row, frame.items):
+        if person.id not in holders:
             yield Affiliation(person.id, body.id, body.start, body.end, has_title=False)
-
-
-def _is_list_entry(doc: Doc, person: Mention, body: Mention, frame: Frame) -> bool:
-    """Tell `• Ada Lowe, Lowe Trust` and `Speaker: Ada Lowe, Lowe Trust`."""
-    start = person.start - (person.start > 0 and is_honorific(doc[person.start - 1].text))
-    if start not in frame.items and not (start and doc[start - 1].text == ":"):
-        return False
-    if words_between(doc, person, body) not in ([","], ["–"], ["-"], ["—"]):
-        return False
-    return body.end == len(doc) or bool(doc[body.end].is_sent_start) or doc[body.end].text in {",", "(", "in", ";", "."}
-
-
-def _past_country(doc: Doc, row: list[Mention], index: int) -> Mention:
-    """Return the body after `Kenya’s`, else the mention itself."""
-    if row[index].kind == "place" and index + 1 < len(row):
-        between = words_between(doc, row[index], row[index + 1])
-        if len(between) == 1 and is_possessive(between[0]):
-            return row[index + 1]
-    return row[index]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from xinnlp.naming.evidence import kind_nouns
 from xinnlp.naming.forms import organisation_heads
@@ -17,6 +17,7 @@ _TO_ORGANISATION = frozenset({"of", "at", "for", "from", "with", "in", "the", ",
 _DESCRIBING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN"})
 _POSSESSIVE_PRONOUNS = frozenset({"its", "their", "our"})
 MAX_BETWEEN = 5
+_MAX_TO_BODY = 7
 
 
 class Mention(NamedTuple):
@@ -60,9 +61,8 @@ def find_bodies(doc: Doc, row: list[Mention], index: int, known: Known) -> tuple
         return [before.id], _past_place(doc, row, index)
     after = row[index + 1] if index + 1 < len(row) else None
     if after is not None and after.kind in {"organisation", "place"} and _leads_to_body(doc, title, after):
-        if after.kind == "place":
-            return [None], after.end
-        return _coordinated(doc, row, index + 1)
+        at = past_country(doc, row, index + 1)
+        return _coordinated(doc, row, at) if row[at].kind == "organisation" else ([None], after.end)
     if before is not None and before.kind in {"organisation", "place"}:
         between = words_between(doc, before, title)
         if not between or (len(between) == 1 and is_possessive(between[0])):
@@ -83,9 +83,20 @@ def find_bodies(doc: Doc, row: list[Mention], index: int, known: Known) -> tuple
     return [None], title.end
 
 
+def past_country(doc: Doc, row: Sequence[Mention], index: int) -> int:
+    """Return where in the row the body after `Kenya’s` stands, else `index`."""
+    if row[index].kind == "place" and index + 1 < len(row) and row[index + 1].kind == "organisation":
+        between = words_between(doc, row[index], row[index + 1])
+        if len(between) == 1 and is_possessive(between[0]):
+            return index + 1
+    return index
+
+
 def _generic_body_before(doc: Doc, start: int) -> str:
-    """Return `foundation` of `the foundation’s former director`, or nothing."""
+    """Return `foundation` of `the foundation’s former director`, `charity` of `charity President`, or nothing."""
     words = [token.lower_ for token in doc[max(0, start - 3) : start]]
+    if words and doc[start].is_title and doc[start - 1].is_lower and names_a_kind(words[-1]):
+        return words[-1]
     if len(words) < 3 or not is_possessive(words[2]) or words[0] not in {"the", "this"}:
         return ""
     return words[1] if names_a_kind(words[1]) else ""
@@ -120,9 +131,17 @@ def _leads_to_body(doc: Doc, title: Mention, body: Mention) -> bool:
     words = gap(doc, title.end, body.start)
     if words == [","]:
         return body.kind == "organisation"
-    if not words or len(words) > MAX_BETWEEN or words[0] not in _TO_ORGANISATION:
+    if not words or len(words) > _MAX_TO_BODY or words[0] not in _TO_ORGANISATION:
         return False
-    return all(t.lower_ in _TO_ORGANISATION or (t.is_lower and t.tag_ in _DESCRIBING) for t in between)
+    return all(
+        t.lower_ in _TO_ORGANISATION or (t.is_lower and t.tag_ in _DESCRIBING) or _joins_nouns(doc, t) for t in between
+    )
+
+
+def _joins_nouns(doc: Doc, token: Token) -> bool:
+    """Tell `and` of `founder of the housing and water company Acme`."""
+    around = (doc[token.i - 1], doc[token.i + 1])
+    return token.lower_ in {"and", "&"} and all(t.is_lower and t.tag_ in _DESCRIBING for t in around)
 
 
 def _coordinated(doc: Doc, row: list[Mention], index: int) -> tuple[list[str | None], int]:

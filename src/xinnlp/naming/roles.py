@@ -65,7 +65,7 @@ def find_titles(doc: Doc, blocked: list[bool]) -> list[tuple[int, int]]:
             continue
         start = _title_start(doc, position, blocked, titles[-1][1] if titles else 0)
         head = _last_head(doc, position, blocked)
-        while start < head and doc[start].lower_ in _NO_PART:
+        while start < head and (doc[start].lower_ in _NO_PART or _is_body_before(doc, start)):
             start += 1
         end = _title_end(doc, head + 1, blocked)
         if titles and titles[-1][1] + 1 == start and doc[start - 1].lower_ in _JOINERS and not doc[start].is_sent_start:
@@ -74,6 +74,14 @@ def find_titles(doc: Doc, blocked: list[bool]) -> list[tuple[int, int]]:
             titles.append((start, end))
         position = end
     return titles
+
+
+def _is_body_before(doc: Doc, position: int) -> bool:
+    """Tell `association` of `association President Ada Lowe`: in lower case before a title it is the body."""
+    word = doc[position]
+    if not word.is_lower or word.lower_ in role_words("modifiers"):
+        return False
+    return word.lower_ in _kind_nouns() and doc[position + 1].text[:1].isupper()
 
 
 def _last_head(doc: Doc, position: int, blocked: list[bool]) -> int:
@@ -189,8 +197,11 @@ def is_field(doc: Doc, start: int, end: int) -> bool:
         return not any(word in organisation_heads() for word in words)
     if joint not in {"of", "for", ","} or not _holds_field(doc, before - 1):
         return False
+    follows = doc[end].lower_ if end < len(doc) else ""
     if words[-1] in role_words("field_heads"):
-        return end < len(doc) and doc[end].text in {",", "at"}
+        return follows in {",", "at"}
+    if follows == "at" and joint in {"of", "for"} and words[-1] in role_words("fields"):
+        return True
     return all(word in role_words("fields") for word in words)
 
 

@@ -1,0 +1,102 @@
+"""Affiliations without a title: `X’s P`, `P of X`, `P represents X`, `P, who heads X`, `X, led by P`, and in tables."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Collection, Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from xinnlp.naming.bodies import Mention, names_a_kind, past_country, words_between
+from xinnlp.naming.forms import is_honorific
+from xinnlp.naming.roles import role_words
+from xinnlp.naming.runs import is_possessive
+
+_PREPOSITIONS = frozenset({"of", "from", "at"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_BREAKS = (",", "–", "-", "—")
+_MAX_VERB = 7
+_PARTS = frozenset({"board", "team", "staff", "council", "committee"})
+
+
+def untitled_pairs(doc: Doc, row: Sequence[Mention], items: Collection[int]) -> Iterator[tuple[Mention, Mention]]:
+    """Yield (person, organisation) of a sentence's row of mentions where the wording says that they belong together.
+
+    `items` are the tokens at which list items and table rows begin. The organisation of `P of Kenya’s X` is X.
+    """
+    for index, (first, second) in enumerate(itertools.pairwise(row)):
+        words = words_between(doc, first, second)
+        if first.kind == "organisation" and second.kind == "person" and _is_held_by(words):
+            yield second, first
+        elif first.kind == "person":
+            body = row[past_country(doc, row, index + 1)]
+            if body.kind != "organisation":
+                body = row[index + 2] if second.kind == "place" and index + 2 < len(row) else second
+                words = _words_past_place(doc, first, second, body)
+            if body.kind == "organisation" and (
+                _is_of(words) or _acts_for(words) or (body == second and _is_list_entry(doc, first, body, items))
+            ):
+                yield first, body
+
+
+def _words_past_place(doc: Doc, person: Mention, place: Mention, body: Mention) -> list[str]:
+    """Return the words from `Ada Lowe of Kenya, who heads` to the body, nothing where no home is told."""
+    if body == place or words_between(doc, person, place) not in (["of"], ["from"], ["in"]):
+        return []
+    words = words_between(doc, place, body)
+    return words if words[:1] == [","] else []
+
+
+def _is_held_by(words: list[str]) -> bool:
+    """Tell `X’s P` and `X, which is led by P`."""
+    if len(words) == 1:
+        return is_possessive(words[0])
+    if len(words) < 2 or words[-1] != "by" or words[-2] not in role_words("led_by"):
+        return False
+    return len(words) <= _MAX_VERB and all(word in {",", "is", "was", "which", "and", "that"} for word in words[:-2])
+
+
+def _is_of(words: list[str]) -> bool:
+    """Tell `of X`, `, from the X`, `of the magazine X`, and a bracket."""
+    words = words[1:] if words[:1] == [","] and len(words) > 1 else words
+    if words == ["("]:
+        return True
+    if not words or words[0] not in _PREPOSITIONS:
+        return False
+    rest = words[1:]
+    rest = rest[1:] if rest[:1] and rest[0] in _ARTICLES else rest
+    return not rest or (len(rest) == 1 and names_a_kind(rest[0]))
+
+
+def _acts_for(words: list[str]) -> bool:
+    """Tell `represents`, `, who now heads the`, `joined the board of`, `will join the`, before a body's name."""
+    verbs = [word for word in words if word in role_words("belonging")]
+    if len(verbs) != 1 or len(words) > _MAX_VERB:
+        return False
+    at = words.index(verbs[0])
+    before = role_words("before_belonging")
+    after = words[at + 1 :]
+    if after and after[-1] in _ARTICLES:
+        after = after[:-1]
+    if after and names_a_kind(after[-1]) and after[-1] not in _PARTS:
+        after = after[:-1]
+    after = [word for word in after if word not in _ARTICLES]
+    reached = not after or after in (["for"], ["at"], ["with"]) or (after[-1] == "of" and set(after[:-1]) <= _PARTS)
+    return reached and all(word in before for word in words[:at])
+
+
+def _is_list_entry(doc: Doc, person: Mention, body: Mention, items: Collection[int]) -> bool:
+    """Tell `• Ada Lowe, Lowe Trust`, `Speaker: Ada Lowe, Lowe Trust` and the cells `| Ada Lowe | Lowe Trust |`."""
+    start = person.start - (person.start > 0 and is_honorific(doc[person.start - 1].text))
+    if start not in items and not (start and _opens_entry(doc, start - 1)):
+        return False
+    words = words_between(doc, person, body)
+    if len(words) != 1 or words[0] not in _BREAKS:
+        return False
+    if body.end == len(doc) or doc[body.end].is_sent_start or doc[body.end].is_space:
+        return True
+    return doc[body.end].text in {",", "(", "in", ";", ".", "|"}
+
+
+def _opens_entry(doc: Doc, position: int) -> bool:
+    return doc[position].text in {":", "|"} or "\t" in doc[position].text
