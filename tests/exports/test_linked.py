@@ -18,7 +18,9 @@ from spacy.tokens import DocBin
 from exports.records import export
 from exports.test_hostile import RECORDS
 from sample_record import TEXT, make_record
+from xinnlp.corrections import ORGANISATION_TYPES
 from xinnlp.exports.json_text import dump
+from xinnlp.schema import load_schema
 
 RECORD = make_record()
 SCHEMA = Namespace("https://schema.org/")
@@ -156,3 +158,16 @@ def test_every_control_and_value_of_a_task_is_in_the_interface(tmp_path: Path) -
         kind = item["type"]
         used = item["labels"] if kind == "relation" else item["value"][kind] if kind in {"labels", "choices"} else []
         assert set(used) <= values[item.get("from_name", "relation")]
+
+
+def test_the_interface_offers_every_value_that_a_record_may_have() -> None:
+    definitions = load_schema()["$defs"]
+    interface = ElementTree.fromstring((files("xinnlp.exports") / "label_studio.xml").read_text("utf-8"))
+    offered = {node.get("name"): {child.get("value") for child in node} for node in interface if node.get("name")}
+    figure = definitions["figure"]["properties"]
+    assert set(ORGANISATION_TYPES) == set(definitions["organisation"]["properties"]["classification"]["enum"])
+    assert set(ORGANISATION_TYPES) < offered["label"]
+    assert offered["kind"] == set(figure["kind"]["enum"])
+    assert offered["qualifier"] == set(figure["qualifier"]["enum"])
+    assert offered["status"] == set(definitions["commitment"]["properties"]["status"]["enum"])
+    assert offered["goals"] == {str(number) for number in range(1, 18)}
