@@ -19,7 +19,7 @@ from xinnlp.writers import open_whole
 
 _TYPES = {TEXT: pa.string(), INTEGER: pa.int64(), NUMBER: pa.float64(), DATE: pa.date32()}
 # A row group is written when it has so many articles, or articles of so many code points.
-_ARTICLES, _CHARACTERS = 500, 5_000_000
+_ARTICLES, _CHARACTERS = 100, 2_000_000
 
 
 @contextlib.contextmanager
