@@ -257,3 +257,7 @@ def test_wordings_that_tell_no_affiliation(roles, text):
 
 def test_title_tells_more_than_a_verb_of_belonging(roles):
     assert roles(f"{P}, director, joined {T}.") == [("Ada Lowe", "director", None)]
+
+
+def test_signature_on_lines_of_its_own(roles):
+    assert roles(f"Thank you all.\n\n{P}\nMedia Officer\n{T}") == [("Ada Lowe", "Media Officer", "Tembora")]

@@ -12,6 +12,7 @@ from xinnlp.components.annotations import Membership, spans_of, write_relations
 from xinnlp.naming.affiliation import Affiliation, find_affiliations
 from xinnlp.naming.bodies import Mention
 from xinnlp.naming.roles import find_titles, is_role_head
+from xinnlp.naming.signatures import find_signatures
 from xinnlp.naming.understood import Frame
 
 
@@ -29,7 +30,8 @@ def find_memberships(doc: Doc) -> Doc:
     """Write (person, organisation, role) triples from the wording of each sentence, each once, in text order.
 
     Reads people, organisations and places, tags and sentences. Titles have no organisation's name in them.
-    Cannot see roles told across sentences, but for `its CEO`, where the last organisation named is meant.
+    Cannot see roles told across sentences, but for `its CEO`, where the last organisation named is meant, and for
+    signatures, whose name, title and body stand on lines of their own.
     """
     people = [Mention("person", span.start, span.end, span.id_) for span in spans_of(doc, "people")]
     organisations = [Mention("organisation", span.start, span.end, span.id_) for span in spans_of(doc, "organisations")]
@@ -39,7 +41,11 @@ def find_memberships(doc: Doc) -> Doc:
         blocked[mention.start : mention.end] = [True] * (mention.end - mention.start)
     titles = [Mention("title", start, end, "") for start, end in find_titles(doc, blocked)]
     mentions = [*people, *organisations, *places, *titles]
-    affiliations = [*_authors(doc, people), *find_affiliations(doc, mentions, _frame(doc))]
+    affiliations = [
+        *_authors(doc, people),
+        *find_affiliations(doc, mentions, _frame(doc)),
+        *find_signatures(doc, mentions),
+    ]
     found: dict[tuple[str, str | None, str], Membership] = {}
     for affiliation in affiliations:
         words = doc[affiliation.start : affiliation.end]

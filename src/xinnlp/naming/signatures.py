@@ -1,0 +1,59 @@
+"""Signatures and contact blocks: a name, a title and a body on lines of their own, one below the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from spacy.tokens import Doc
+
+from xinnlp.naming.affiliation import Affiliation
+from xinnlp.naming.bodies import Mention
+
+_BREAKS = frozenset({",", "|", "–", "—", "-"})
+_LEADS = frozenset({",", "|", "–", "—", "-", "at", "of", "the"})
+
+
+def find_signatures(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Affiliation]:
+    """Yield the post of each person whose name opens a line that a title ends, or fills it above a title's line.
+
+    `Ada Lowe⏎Director of Grants⏎Lowe Trust`, `Ada Lowe⏎Director, Lowe Trust`, `Ada Lowe, Director⏎Lowe Trust`: the
+    organisation is None where neither the title's line nor the next names it. A blank line ends a block.
+    """
+    at = {m.start: m for m in mentions if m.kind in {"title", "organisation"}}
+    for person in mentions:
+        if person.kind != "person" or (person.start and "\n" not in doc[person.start - 1].text):
+            continue
+        below = _line_below(doc, person.end)
+        beside = person.end < len(doc) and doc[person.end].text in _BREAKS
+        title = at.get(below if below else person.end + 1 if beside else -1)
+        if title is None or title.kind != "title":
+            continue
+        body = _body(doc, title, at)
+        if body is not None:
+            yield Affiliation(person.id, body.id, title.start, title.end, has_title=True)
+        elif below and _ends_line(doc, title.end):
+            yield Affiliation(person.id, None, title.start, title.end, has_title=True)
+
+
+def _body(doc: Doc, title: Mention, at: Mapping[int, Mention]) -> Mention | None:
+    """Return the organisation that fills the rest of the title's line, or the line below it."""
+    position = _line_below(doc, title.end)
+    if not position:
+        position = title.end
+        while position < len(doc) and position < title.end + 2 and doc[position].lower_ in _LEADS:
+            position += 1
+    body = at.get(position)
+    fits = body is not None and body.kind == "organisation" and _ends_line(doc, body.end)
+    return body if fits else None
+
+
+def _line_below(doc: Doc, position: int) -> int:
+    """Return the first token of the next line where the line ends at `position` (a comma aside), else 0."""
+    position += position < len(doc) and doc[position].text == ","
+    ends = position + 1 < len(doc) and doc[position].is_space and doc[position].text.count("\n") == 1
+    return position + 1 if ends else 0
+
+
+def _ends_line(doc: Doc, position: int) -> bool:
+    position += position < len(doc) and doc[position].text == ","
+    return position >= len(doc) or "\n" in doc[position].text
