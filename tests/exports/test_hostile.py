@@ -12,10 +12,11 @@ import pytest
 
 from exports.records import export
 from exports.test_round_trips import read_sqlite
-from sample_record import make_record
+from sample_record import TEXT, make_record
 from xinnlp.exports import TABLES
 from xinnlp.exports.cells import make_safe
 from xinnlp.record import Record
+from xinnlp.source import sha256_of
 
 HOSTILE = (
     "=1+1",
@@ -51,16 +52,23 @@ RUNS = ("=", "+", "-", "@", "\t", "\r", "\n")
 def make_hostile(words: str) -> Record:
     """Return a record that has the words wherever an article's words can stand."""
     record = make_record()
+    text = f"{TEXT}\n{words}"
+    start = len(TEXT) + 1
+    document = dataclasses.replace(
+        record.document, path=words, headline=words, authors=(words,), publisher=words, characters=len(text),
+        words=len(text.split()), text_sha256=sha256_of(text.encode("utf-8", "surrogatepass")),
+    )  # fmt: skip
     return dataclasses.replace(
         record,
-        document=dataclasses.replace(record.document, path=words, headline=words, authors=(words,), publisher=words),
+        document=document,
+        text=text,
         people=(dataclasses.replace(record.people[0], name=words, other_names=(words + "2",)),),
         organisations=(dataclasses.replace(record.organisations[0], name=words),),
         memberships=(dataclasses.replace(record.memberships[0], role=words),),
         places=(dataclasses.replace(record.places[0], name=words),),
         figures=(dataclasses.replace(record.figures[0], measures=words),),
         commitments=(dataclasses.replace(record.commitments[0], recipient_names=(words,), purpose=words),),
-        quotes=(dataclasses.replace(record.quotes[0], cue=words),),
+        quotes=(dataclasses.replace(record.quotes[0], cue=words, start=start, end=len(text), exact=words),),
         themes=(dataclasses.replace(record.themes[0], title=words),),
         warnings=(dataclasses.replace(record.warnings[0], message=words),),
     )
@@ -98,6 +106,9 @@ def test_databases_and_parquet_hold_hostile_words_as_they_are(tmp_path: Path) ->
     export("parquet", tmp_path / "tables", *RECORDS)
     assert sorted(row["name"] for row in read_sqlite(tmp_path / "a.db")["people"]) == sorted(SAFE)
     assert pq.read_table(tmp_path / "tables" / "people.parquet")["name"].to_pylist() == SAFE
+    assert pq.read_table(tmp_path / "tables" / "quotes.parquet")["exact"].to_pylist() == SAFE
+    texts = pq.read_table(tmp_path / "tables" / "articles.parquet")["text"].to_pylist()
+    assert texts == [f"{TEXT}\n{words}" for words in SAFE]
 
 
 @pytest.mark.parametrize("text", ["A name", "5 %", "(=1)", "", "x=1", "“=1”", "−5"])
