@@ -261,3 +261,8 @@ def test_people_of_an_announced_list_stay_people(read):
 
 def test_other_lists_tell_nothing(read):
     assert read("We need:\n\n• Kites, string\n• Tembora Reads: nine")["organisations"] == {}
+
+
+def test_a_university_at_a_place_is_whole(read):
+    found = read("The [University of Kestrel](ORG) at [Padova](LOC) gave. [Kestrel Trust](ORG) at [Padova](LOC) gave.")
+    assert set(found["organisations"]) == {"University of Kestrel at Padova", "Kestrel Trust"}

@@ -16,7 +16,7 @@ from xinnlp.giving.lists import Introductions
 from xinnlp.giving.parse import Parse
 from xinnlp.giving.parties import NamedMention, Party, PartyReader
 from xinnlp.giving.purpose import find_purpose
-from xinnlp.giving.repairs import read_counts_as_recipients, set_datelines_apart
+from xinnlp.giving.repairs import read_counts_as_recipients, read_name_as_receiver, set_datelines_apart
 from xinnlp.giving.roles import RoleReader, Roles
 from xinnlp.giving.statement import Giving, Section
 from xinnlp.giving.status import status_of
@@ -46,6 +46,7 @@ class GivingReader:
         self.events = EventFinder(self.parse)
         self.context = Context(self.parse, self.parties, names, employers)
         self.lists = Introductions(self.parse, self.parties, [(s.kind, s.start, s.end) for s in sections])
+        self._doubly_transitive = self.events.lexicon.sets["doubly_transitive"]
         self._set_datelines_apart(sections)
         self.enumerations = EnumerationReader(self.parse, self.parties, self.events.nouns)
         self.known = KnownParties(self.context, self.events.nouns, self.roles.phrases, self.lists)
@@ -58,6 +59,7 @@ class GivingReader:
         self.parties.sums.update(token for given in sums if given.is_money for token in range(given.start, given.end))
         for given in sums:
             read_counts_as_recipients(self.parse, given)
+            read_name_as_receiver(self.parse, given, self.parties.names, self._doubly_transitive)
             previous = found[-1] if found else None
             statement = (
                 self._read_block(given)

@@ -54,6 +54,7 @@ class PartyReader:
         for mention in self.mentions:
             if all(token not in self._at for token in range(mention.start, mention.end)):
                 self._at.update(dict.fromkeys(range(mention.start, mention.end), mention))
+        self.names = {t: range(m.start, m.end) for t, m in self._at.items() if m.kind != "places"}
         words = load_table("giving")["parties"]
         self._bodies = frozenset(words["bodies"].split())
         self._plural_bodies = frozenset(words["plural_bodies"].split())

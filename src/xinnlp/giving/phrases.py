@@ -126,7 +126,8 @@ class PhraseReader:
         if not ordered:
             ordered = list(self._scan(event, words))
         for token in ordered:
-            if self.is_sum(token, event) or parse.tags[token] in {"CD", "$"}:
+            is_number = parse.tags[token] in {"CD", "$"} and self.parties.counted(token) is None
+            if self.is_sum(token, event) or is_number:
                 continue
             if check and not self._may_receive(token):
                 continue

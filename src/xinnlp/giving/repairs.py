@@ -1,12 +1,13 @@
-"""Mends what a parser trained on running text gets wrong around sums: datelines, and `$2 million to ten cities`."""
+"""Mends what a parser trained on running text gets wrong around sums: datelines, receivers, ranges that are none."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 
 from xinnlp.giving.parse import SUBJECTS, Parse
 from xinnlp.giving.sums import Sum
 
+_MAX_BRACKET = 6
 _MAX_DATELINE = 16
 _DASHES = frozenset({"-", "–", "—", "--", "---"})
 _IN_DATELINES = frozenset({"and", "of", "de", "del", "do", "da", "la", "upon", "st", "am", "pm"})
@@ -67,3 +68,25 @@ def read_counts_as_recipients(parse: Parse, given: Sum) -> None:
     parse.attach(root, verb, dep)
     parse.attach(end, root, "prep")
     parse.attach(noun, end, "pobj")
+
+
+def read_name_as_receiver(parse: Parse, given: Sum, names: Mapping[int, range], verbs: Container[str]) -> None:
+    """Part what stands between a verb of giving and its sum: in `gave Acme School (AS) $2 million` the school gets it.
+
+    `names` has the tokens of the named mention at a token; a bracket after it and an article before it are passed.
+    """
+    last = given.start - 1
+    if last > 0 and parse.words[last] == ")":
+        last = next((t - 1 for t in range(last, max(0, last - _MAX_BRACKET), -1) if parse.words[t] == "("), -1)
+    name = names.get(last)
+    if name is None or name.stop != last + 1:
+        return
+    verb = name.start - 1 - (parse.words[name.start - 1] == "the")
+    if verb < 0 or parse.words[verb] not in verbs or not parse.is_verb(verb):
+        return
+    inside = range(verb + 1, given.end)
+    parse.attach(given.root, verb, "dobj")
+    parse.attach(last, verb, "dative")
+    for token in inside:
+        if parse.heads[token] not in inside and parse.heads[token] != verb:
+            parse.attach(token, given.root if token >= given.start else last, "dep")

@@ -66,7 +66,8 @@ def _joined(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
     """Make one name of two candidates that the text treats as one.
 
     Two people's names with nothing between (`bin Jabor` `Al Thani`); an organisation, a comma and its place, where the
-    initials of both together stand in the text (`University of California, Santa Cruz`: UCSC).
+    initials of both together stand in the text (`University of California, Santa Cruz`: UCSC), or joined by `at`
+    where a university has several (`University of Texas at El Paso`).
     """
     acronyms = {token.text for token in doc if token.is_upper and len(token) > 2}
     joined: list[Candidate] = []
@@ -84,6 +85,8 @@ def _are_one(doc: Doc, first: Candidate, second: Candidate, acronyms: set[str]) 
         return False
     if first.label == second.label == PERSON:
         return first.end == second.start
+    if first.label == ORGANISATION and second.start == first.end + 1 and doc[first.end].text == "at":
+        return doc[first.start].lower_ == "university" and doc[first.start + 1].lower_ == "of"
     if first.label == ORGANISATION and second.label == PLACE and second.start == first.end + 1:
         return doc[first.end].text == "," and acronym_of(doc[first.start : second.end].text) in acronyms
     return False
