@@ -261,3 +261,8 @@ def test_title_tells_more_than_a_verb_of_belonging(roles):
 
 def test_signature_on_lines_of_its_own(roles):
     assert roles(f"Thank you all.\n\n{P}\nMedia Officer\n{T}") == [("Ada Lowe", "Media Officer", "Tembora")]
+
+
+def test_signature_goes_before_the_main_organisation(roles):
+    text = f"[Kite House](ORG) gave. [Kite House](ORG) gave more.\n\n{P}, Media Officer\n{T}"
+    assert roles(text) == [("Ada Lowe", "Media Officer", "Tembora")]

@@ -41,11 +41,10 @@ def find_memberships(doc: Doc) -> Doc:
         blocked[mention.start : mention.end] = [True] * (mention.end - mention.start)
     titles = [Mention("title", start, end, "") for start, end in find_titles(doc, blocked)]
     mentions = [*people, *organisations, *places, *titles]
-    affiliations = [
-        *_authors(doc, people),
-        *find_affiliations(doc, mentions, _frame(doc)),
-        *find_signatures(doc, mentions),
-    ]
+    signed = list(find_signatures(doc, mentions))
+    at = {(a.person_id, a.start) for a in signed if a.organisation_id is not None}
+    told = (a for a in find_affiliations(doc, mentions, _frame(doc)) if (a.person_id, a.start) not in at)
+    affiliations = [*_authors(doc, people), *signed, *told]
     found: dict[tuple[str, str | None, str], Membership] = {}
     for affiliation in affiliations:
         words = doc[affiliation.start : affiliation.end]
