@@ -140,3 +140,16 @@ def test_the_body_in_whose_voice_the_text_speaks_gets_what_others_give() -> None
     fund = gave.replace("Trust", "Fund").replace("/5 2/CD", "/5 8/CD")
     doc = find_commitments(parsed(opening, ours, opening, gave, fund, sections=["paragraph"] * 5))
     assert [c.recipients for c in told(doc)] == [("Umeh Relief",), ("Umeh Relief",)]
+
+
+def test_we_is_the_body_that_we_at_names() -> None:
+    doc = find_commitments(
+        parsed(
+            "Lowe/NNP/compound/1 Shops/NNP/nsubj/2 runs/VBZ/ROOT/2 shops/NNS/dobj/2 ././punct/2",
+            "Lowe/NNP/compound/1 Shops/NNP/nsubj/2 sells/VBZ/ROOT/2 tea/NN/dobj/2 ././punct/2",
+            "We/PRP/nsubj/4 at/IN/prep/0 Lowe/NNP/compound/3 Trust/NNP/pobj/1 care/VBP/ROOT/4 ././punct/4",
+            "We/PRP/nsubj/1 gave/VBD/ROOT/1 Nyota/NNP/compound/3 School/NNP/dative/1 $/$/quantmod/6 5/CD/compound/6 "
+            "million/CD/dobj/1 ././punct/1",
+        )
+    )
+    assert told(doc) == (Told("given", "$ 5 million", ("Lowe Trust",), ("Nyota School",)),)

@@ -32,6 +32,7 @@ class Context:
         self.employers = employers or {}
         self.people = [m for m in sorted(parties.mentions) if m.kind == "people"]
         self.bodies = [m for m in sorted(parties.mentions) if m.kind == "organisations"]
+        self._we_at = [mention for mention in self.bodies if self._follows_we_at(mention)]
         words = load_table("giving")["parties"]
         kinds = load_table("giving")["kinds"]
         self._kinds = {kind: frozenset(names.split()) for kind, names in kinds.items()}
@@ -91,7 +92,7 @@ class Context:
         elif word in self._impersonal:
             mention = self._last(self.bodies, party.start)
         elif word in {"we", "us", "our", "i", "me"}:
-            mention = self._employer_of_speaker(party.start) or self.main_body()
+            mention = self._employer_of_speaker(party.start) or self._called_we(party.start) or self.main_body()
         elif party.name:
             mention = self._last_of_kind(word, party.start, taken)
         else:
@@ -111,6 +112,15 @@ class Context:
             if employer is not None and self.is_subject(mention):
                 return next((body for body in self.bodies if body.id == employer), None)
         return None
+
+    def _called_we(self, pronoun: int) -> NamedMention | None:
+        """Return whom `We at Acme` and `here at Acme` name, the last one before the pronoun."""
+        earlier = [mention for mention in self._we_at if mention.start < pronoun]
+        return earlier[-1] if earlier else None
+
+    def _follows_we_at(self, mention: NamedMention) -> bool:
+        at = mention.start - 1 - (self.parse.words[mention.start - 1] == "the" if mention.start else 0)
+        return at > 0 and self.parse.words[at] == "at" and self.parse.words[at - 1] in {"we", "us", "here"}
 
     def recipient_in_headline(self, start: int, end: int, funders: Iterable[Party]) -> Party | None:
         """Return the one body in [start, end) that follows `to`, `with` or `for` and is none of the funders."""
