@@ -170,3 +170,9 @@ def test_the_component_works_in_any_pipeline_and_survives_bytes(pipeline: Langua
 
 def test_an_empty_doc_has_none() -> None:
     assert figures(read("")) == []
+
+
+def test_twenty_thousand_numbers_are_all_read() -> None:
+    sums = [f"${number}m" for number in range(1, 20_001)]
+    found = figures(read(", ".join(sums)))
+    assert [figure.value for figure in found] == [number * 1_000_000 for number in range(1, 20_001)]
