@@ -1,5 +1,7 @@
 """What can go wrong, as types: each says what failed, where, and how to mend it."""
 
+from collections.abc import Sequence
+
 
 class XinnlpError(Exception):
     """An expected failure; `exit_code` is what the command line ends with."""
@@ -67,14 +69,18 @@ class ConfigurationError(XinnlpError):
     exit_code = 4
 
 
-class TaxonomyError(ConfigurationError):
-    """A taxonomy that cannot be used; `problems` has every fault, each with file, line and reason."""
+class OwnFileError(ConfigurationError):
+    """A file of the user's own that cannot be used; `problems` has every fault, each with file, line and reason."""
 
-    def __init__(self, problems: list[str]) -> None:
+    def __init__(self, problems: Sequence[str]) -> None:
         """Keep the faults; `problems` has at least one."""
         more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
         super().__init__(problems[0] + more)
         self.problems = tuple(problems)
+
+
+class TaxonomyError(OwnFileError):
+    """A taxonomy that cannot be used."""
 
 
 class ModelError(ConfigurationError):

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from xinnlp.corrections.model import IGNORE, PLACE, TYPES, Correction
-from xinnlp.errors import ConfigurationError
+from xinnlp.errors import OwnFileError
 
 _KEYS = ("name", "type", "same_as", "article")
 
 
-class CorrectionsError(ConfigurationError):
+class CorrectionsError(OwnFileError):
     """Corrections that cannot be obeyed; `problems` has every fault with its file and line."""
-
-    def __init__(self, problems: Sequence[str]) -> None:
-        """Keep the faults; `problems` has at least one."""
-        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-        super().__init__(problems[0] + more)
-        self.problems = tuple(problems)
 
 
 def read_corrections(path: Path) -> list[Correction]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from xinnlp.errors import ConfigurationError
+from xinnlp.errors import OwnFileError
 
 COLUMNS = ("name", "type", "other_names")
 OTHER_NAMES_SEPARATOR = "|"
@@ -18,14 +18,8 @@ _ID_COLUMN = re.compile(r"id:(?P<scheme>\S+)")
 _KEYS = (*COLUMNS, "identifiers")
 
 
-class GazetteerError(ConfigurationError):
+class GazetteerError(OwnFileError):
     """A gazetteer that cannot be used; `problems` has every fault, a line each."""
-
-    def __init__(self, problems: Sequence[str]) -> None:
-        """Keep the faults; `problems` has at least one."""
-        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-        super().__init__(problems[0] + more)
-        self.problems = tuple(problems)
 
 
 class Row(NamedTuple):
