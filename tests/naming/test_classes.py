@@ -20,6 +20,8 @@ from xinnlp.naming.classes import class_by_name, classify
         ("Yayasan Layang", "foundation"),
         ("Rotary Club of Tembora", "nonprofit"),
         ("Tembora Charity Run", "programme"),
+        ("Tembora Salvation Army", "nonprofit"),
+        ("Tembora Kite Co.", "company"),
         ("Tembora", None),
     ],
 )
@@ -33,6 +35,8 @@ def test_the_name_tells_its_class(name, expected):
         ("[Tembora](ORG), a small charity, gave", "nonprofit"),
         ("[Tembora](ORG) (TBR), a software company, gave", "company"),
         ("its flagship campaign, [Tembora](ORG), grew", "programme"),
+        ("a deal between the foundation, [Tembora](ORG), and others", "nonprofit"),
+        ("with help of [Tembora](ORG), the festival drew crowds", "nonprofit"),
         ("a programme called “[Tembora](ORG)” grew", "programme"),
         ("[Tembora Trust](ORG), a charity, gave", "nonprofit"),
         ("they launched [Tembora](ORG) then", "programme"),
@@ -44,6 +48,6 @@ def test_the_name_tells_its_class(name, expected):
     ],
 )
 def test_the_text_tells_the_class(marked_doc, marked, expected):
-    doc = marked_doc(marked, a="DT", its="PRP$", the="DT", gave="VBD", called="VBN")
+    doc = marked_doc(marked, a="DT", its="PRP$", the="DT", gave="VBD", called="VBN", drew="VBD")
     spans = [ent for ent in doc.ents if ent.label_ == "ORG"]
     assert classify(doc, [spans[0].text], spans)[0] == expected

@@ -13,7 +13,7 @@ from spacy.util import filter_spans
 from xinnlp.components.annotations import spans_of, write_spans
 from xinnlp.components.corrected import obey_with_names
 from xinnlp.naming.candidate import ORGANISATION, PERSON, Candidate
-from xinnlp.naming.candidates import find_candidates
+from xinnlp.naming.candidates import LEGAL, find_candidates
 from xinnlp.naming.evidence import TITLE, context_evidence, name_evidence
 from xinnlp.naming.forms import head_class, is_honorific, is_particle, key_of, name_cues
 from xinnlp.naming.lists import with_listed
@@ -137,15 +137,21 @@ def _decide(doc: Doc, candidates: Iterable[Candidate]) -> dict[str, str]:
 def _follow_full_names(labels: dict[str, str], votes: Mapping[str, Mapping[str, float]]) -> None:
     """Let a surname be a person where a full name has it, unless much speaks for an organisation of that name.
 
-    A surname's plural (`the Lowes`) names nobody.
+    A surname's plural (`the Lowes`) names nobody. What else begins a company's name and has its legal form after it
+    (`Moor` of `Moor Inc.`) is the company.
     """
     surnames = {key.split()[-1] for key, label in labels.items() if label == PERSON and " " in key}
-    for key in {f"{surname}s" for surname in surnames} & labels.keys():
+    for key in {surname + plural for surname in surnames for plural in ("s", "es")} & labels.keys():
         if votes[key].get(ORGANISATION, 0) < _MUCH:
             del labels[key]
     for key in surnames & labels.keys():
         if votes[key].get(ORGANISATION, 0) < _MUCH:
             labels[key] = PERSON
+    for key in [key for key, label in labels.items() if label == ORGANISATION and " " in key]:
+        short, last = key.rsplit(maxsplit=1)
+        short = short.strip(",")
+        if last.strip(".") in LEGAL and " " not in short and labels.get(short) == PERSON and short not in surnames:
+            labels[short] = ORGANISATION
 
 
 def _without_heading_compounds(doc: Doc, candidates: list[Candidate], headings: list[bool]) -> list[Candidate]:

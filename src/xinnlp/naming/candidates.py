@@ -11,7 +11,9 @@ from xinnlp.naming.candidate import ORGANISATION, PERSON, PLACE, Candidate
 from xinnlp.naming.fitting import without_description, without_title
 from xinnlp.naming.forms import (
     acronym_of,
+    class_hints,
     count_honorifics,
+    currency_codes,
     is_honorific,
     is_name_suffix,
     is_particle,
@@ -45,7 +47,8 @@ _LABEL_VOTES: dict[str, tuple[str, float]] = {
 # Bodies whose name seldom ends in their seat: `Helvara Foundation of Lausanne`.
 _SEATED = frozenset({"foundation", "company", "nonprofit"})
 _NAMESAKE_WORDS = 4
-_LEGAL = frozenset({"inc", "ltd", "llc", "llp", "plc", "corp", "gmbh", "limited"})
+_FIRM_ENDS = frozenset({"associates", "partners", "co", "co.", "llp", "sons"})
+LEGAL = frozenset({"inc", "ltd", "llc", "llp", "plc", "corp", "gmbh", "limited"})
 
 
 def find_candidates(doc: Doc, headings: list[bool]) -> list[Candidate]:
@@ -67,7 +70,7 @@ def _joined(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
 
     Two people's names with nothing between (`bin Jabor` `Al Thani`); an organisation, a comma and its place, where the
     initials of both together stand in the text (`University of California, Santa Cruz`: UCSC), or joined by `at`
-    where a university has several (`University of Texas at El Paso`).
+    where a university has several (`University of Texas at El Paso`); a firm's partners (`Lowe, Moor & Associates`).
     """
     acronyms = {token.text for token in doc if token.is_upper and len(token) > 2}
     joined: list[Candidate] = []
@@ -87,6 +90,9 @@ def _are_one(doc: Doc, first: Candidate, second: Candidate, acronyms: set[str]) 
         return first.end == second.start
     if first.label == ORGANISATION and second.start == first.end + 1 and doc[first.end].text == "at":
         return doc[first.start].lower_ == "university" and doc[first.start + 1].lower_ == "of"
+    if second.label == ORGANISATION and second.start == first.end + 1 and first.end - first.start == 1:
+        words = [token.lower_ for token in doc[first.end : second.end]]
+        return words[0] == "," and "&" in words[2:] and words[-1] in _FIRM_ENDS
     if first.label == ORGANISATION and second.label == PLACE and second.start == first.end + 1:
         return doc[first.end].text == "," and acronym_of(doc[first.start : second.end].text) in acronyms
     return False
@@ -117,14 +123,21 @@ def _from_entity(doc: Doc, entity: Span, headings: list[bool]) -> Iterator[Candi
 
 
 def _parts(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Split at line breaks, commas that part two names (`Acme Cloud, Lowe Fund`), roles (`Acme founder Lowe`)."""
+    """Split at line breaks, commas that part two names (`Acme Cloud, Lowe Fund`), roles (`Acme founder Lowe`).
+
+    `University of A and B University` are two.
+    """
     first = start
+    two_heads = (
+        end - start > 3 and doc[start].lower_ == doc[end - 1].lower_ and doc[start].lower_ in organisation_heads()
+    )
     for position in range(start, end):
         text = doc[position].text
         breaks = (
             "\n" in text
             or text in {";", "|", "•", "·"}
             or (text in {",", "("} and _parts_names(doc, start, position, end))
+            or (two_heads and text == "and" and all(token.text != "and" for token in doc[position + 1 : end]))
             or (text.islower() and position + 1 < end and is_role_head(text) and is_name_word(doc[position + 1].text))
         )
         if breaks:
@@ -179,6 +192,10 @@ def _fit_organisation(doc: Doc, start: int, end: int, headings: list[bool]) -> t
         start += 1
     if headings[start]:
         return start, end
+    if end - start > 1 and end < len(doc) and doc[end].like_num and doc[end - 1].text in currency_codes():
+        end -= 1
+    if end < len(doc) and _continues_name(doc, end):
+        end += 1
     last = doc[end - 1].lower_
     if end < len(doc) and _YEAR.fullmatch(doc[end].text) and organisation_heads().get(last) == "programme":
         return start, end + 1
@@ -196,6 +213,15 @@ def _fit_organisation(doc: Doc, start: int, end: int, headings: list[bool]) -> t
         if joins and before.whitespace_ and before.lower_ not in name_cues("sentence_openers"):
             start -= 1
     return start, end
+
+
+def _continues_name(doc: Doc, position: int) -> bool:
+    """Tell a head that the recogniser left off the end of a name: `Grants` of `Community Customer Grants`."""
+    token = doc[position]
+    head = token.text.istitle() and (token.lower_ in organisation_heads() or token.lower_ in class_hints())
+    if not head or token.is_sent_start or token.ent_type_ or _is_title_word(token.lower_):
+        return False
+    return position + 1 == len(doc) or bool(doc[position + 1].is_sent_start) or not is_name_word(doc[position + 1].text)
 
 
 def _joint_namesake(doc: Doc, start: int, head: str) -> int | None:
@@ -217,7 +243,7 @@ def _joint_namesake(doc: Doc, start: int, head: str) -> int | None:
 def _with_legal_suffix(doc: Doc, end: int) -> int:
     """Take in `, Inc.` and ` Ltd` after a name."""
     comma = end + (end < len(doc) and doc[end].text == ",")
-    if comma < len(doc) and doc[comma].lower_.rstrip(".") in _LEGAL and doc[comma].text[0].isupper():
+    if comma < len(doc) and doc[comma].lower_.rstrip(".") in LEGAL and doc[comma].text[0].isupper():
         return comma + 1
     return end
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Doc, Span
 
-from xinnlp.knowledge import load_table
-from xinnlp.naming.forms import head_class, key_of, organisation_heads, organisation_words
+from xinnlp.naming.forms import class_hints, head_class, key_of, organisation_heads, organisation_words
 from xinnlp.naming.gazetteer import KnownOrganisation, known_organisations
 from xinnlp.naming.told import class_by_surroundings, class_told
 
@@ -54,12 +52,24 @@ def class_by_name(name: str) -> str | None:
         return None
     if words[0] in _UN:
         return "multilateral"
+    branch = _class_of_branch(words)
+    if branch:
+        return branch
     by_head = head_class(words)
-    ends_otherwise = words[-1] in _hints() and words[-1] not in organisation_heads() and _JOINTS.isdisjoint(words)
+    ends_otherwise = words[-1] in class_hints() and words[-1] not in organisation_heads() and _JOINTS.isdisjoint(words)
     if by_head and by_head != "other" and not ends_otherwise:
         return by_head
     by_edition = "programme" if _EDITION.fullmatch(words[-1]) else None
     return _class_of_parent(name) or by_edition or _class_by_hint(words) or by_head
+
+
+def _class_of_branch(words: list[str]) -> str | None:
+    """Return the class of the known body of two words or more that a name ends with (`Kano Salvation Army`)."""
+    for start in range(1, len(words) - 1):
+        entry = known_organisations().get(" ".join(words[start:]))
+        if entry:
+            return entry.classification
+    return None
 
 
 def _class_by_hint(words: list[str]) -> str | None:
@@ -67,10 +77,10 @@ def _class_by_hint(words: list[str]) -> str | None:
     ends = [n for n, word in enumerate(words) if n and word in _JOINTS]
     for end in (*ends[:1], len(words)):
         for length in (3, 2, 1):
-            kind = _hints().get(" ".join(words[max(0, end - length) : end]))
+            kind = class_hints().get(" ".join(words[max(0, end - length) : end]))
             if kind:
                 return kind
-    return _hints().get(words[0])
+    return class_hints().get(words[0])
 
 
 def _class_of_parent(name: str) -> str | None:
@@ -81,12 +91,6 @@ def _class_of_parent(name: str) -> str | None:
         if entry and (parts[0].isupper() or entry.name.split()[0].casefold() == parts[0].casefold()):
             return entry.classification
     return None
-
-
-@functools.cache
-def _hints() -> dict[str, str]:
-    table = load_table("names")["organisations"]["hints"]
-    return {word: kind for kind, words in table.items() for word in words}
 
 
 def _gives_way(name: str, by_name: str, told: str) -> bool:

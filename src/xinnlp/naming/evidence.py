@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from xinnlp.knowledge import load_lexicon, load_table
 from xinnlp.naming.candidate import ORGANISATION, PERSON, PLACE
-from xinnlp.naming.forms import head_class, is_honorific, name_cues, organisation_words
+from xinnlp.naming.forms import head_class, is_honorific, name_cues, organisation_heads, organisation_words
 from xinnlp.naming.gazetteer import known_spellings
 from xinnlp.naming.roles import role_follows, role_words
 from xinnlp.naming.runs import is_possessive
@@ -22,6 +22,8 @@ _DEMONYM_ENDINGS = ("ian", "ians", "ese", "ish", "an", "ans", "i", "is")
 _AGE = re.compile(r"\d{2}")
 _MIDDLE_INITIAL = re.compile(r"[^\W\d_]{2,} (?:[A-Z]\. ?|[A-Z] ){1,2}[^\W\d_][\w'’-]+")
 _LOCATIVES = frozenset({"at", "in", "near", "from", "around"})
+_COPULAS = frozenset({"is", "was", "became", "remains"})
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _ITS = frozenset({"its", "itself"})
 _PERSONAL = frozenset(load_table("names")["people"]["singular_pronouns"])
 
@@ -58,7 +60,7 @@ def name_evidence(name: str) -> Iterator[tuple[str, float]]:
         yield PLACE, 4.0
     elif name in load_lexicon("cities"):
         yield PLACE, 2.5
-    elif words and _names_no_body(words):
+    elif words and (_names_no_body(words) or _is_kind_of_country(name.split())):
         yield TITLE, 3.0
     elif len(words) > 2 and words[0] in name_cues("degrees") and words[1] in {"of", "in"}:
         yield TITLE, 4.0
@@ -83,11 +85,20 @@ def _names_no_body(words: list[str]) -> bool:
     """Tell a day or season, a people, a title of role words alone (`Grand Marshal`), a kind (`Board of Trustees`)."""
     if words[-1] in name_cues("calendar_heads") or words[0] in name_cues("feasts"):
         return True
+    if len(words) == 2 and words[0] in name_cues("storms"):
+        return words[1] not in organisation_heads()
     if len(words) > 1 and all(word in name_cues("generic_words") for word in words):
         return True
     if len(words) == 1:
         return _is_demonym(words[0])
     return all(word in role_words("heads") or word in role_words("modifiers") for word in words)
+
+
+def _is_kind_of_country(words: list[str]) -> bool:
+    """Tell `Mexican NGO`, `Kuwaiti charity`: a kind of body, and where from."""
+    if len(words) != 2 or not _is_demonym(words[0].casefold()):
+        return False
+    return words[1] in {"NGO", "NGOs", "CSO"} or kind_nouns().get(words[1], "government") != "government"
 
 
 def _is_demonym(word: str) -> bool:
@@ -205,6 +216,8 @@ def kind_in_apposition(doc: Doc, start: int) -> str | None:
         if token.text in kinds:
             if position + 1 < len(doc) and is_possessive(doc[position + 1].text):
                 return found  # the foundation's director is no foundation
+            if doc[start].lower_ == "the" and position + 1 < len(doc) and doc[position + 1].tag_ in _FINITE:
+                return None  # `In Lagos, the charity runs …`: a subject, no apposition
             found = found if found == "nonprofit" else kinds[token.lower_]
         elif token.lower_ in role_words("heads"):
             return None
@@ -225,8 +238,14 @@ def _predicate_evidence(doc: Doc, verb: int) -> Iterator[tuple[str, float]]:
         if token.is_sent_start or token.text in {";", ":"}:
             return
         if token.lower_ in _ITS:
-            yield ORGANISATION, 1.2
+            yield (PERSON, 1.0) if _holds_its_post(doc, verb, position) else (ORGANISATION, 1.2)
             return
         if token.lower_ in _PERSONAL:
             yield PERSON, 1.0
             return
+
+
+def _holds_its_post(doc: Doc, verb: int, its: int) -> bool:
+    """Tell `X is its chair`, `X serves as its chair`: somebody whom a body has, not the body."""
+    said = its == verb + 1 and doc[verb].lower_ in _COPULAS
+    return (said or (its == verb + 2 and doc[verb + 1].lower_ == "as")) and role_follows(doc, its + 1)

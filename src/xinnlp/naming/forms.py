@@ -31,6 +31,19 @@ def organisation_words(key: str) -> frozenset[str]:
 
 
 @functools.cache
+def class_hints() -> dict[str, str]:
+    """Return word or words (lower case) → classification, of names already known for organisations'."""
+    table = load_table("names")["organisations"]["hints"]
+    return {word: kind for kind, words in table.items() for word in words}
+
+
+@functools.cache
+def currency_codes() -> frozenset[str]:
+    """Return the ISO 4217 codes that stand before sums (`EGP 2 million`)."""
+    return frozenset(currency["code"] for currency in load_table("currencies")["currency"])
+
+
+@functools.cache
 def name_cues(key: str) -> frozenset[str]:
     """Return a word list of the cues table."""
     return frozenset(load_table("names")["cues"][key])

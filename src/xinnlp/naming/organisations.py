@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -30,6 +31,7 @@ def merge_organisations(
     keys = [key_of(name) for name in mentions]
     counts = Counter(keys)
     same = {key_of(short): key_of(full) for full, short in aliases}
+    same |= {plain: key for key in counts if (plain := _without_accents(key)) != key and plain in counts}
     spelling = dict(zip(keys, mentions, strict=True))
     first = {key: position for position, key in reversed(list(enumerate(keys)))}
     founders: list[str] = []
@@ -44,6 +46,12 @@ def merge_organisations(
             parent = len(founders) - 1
         of_key[key] = parent
     return _assign(keys, of_key, founders)
+
+
+def _without_accents(key: str) -> str:
+    if key.isascii():
+        return key
+    return "".join(c for c in unicodedata.normalize("NFKD", key) if not unicodedata.combining(c))
 
 
 def _assign(keys: list[str], of_key: dict[str, int | None], founders: list[str]) -> list[int | None]:
@@ -82,17 +90,29 @@ def _find_parent(
             if founder == target or target in {founder.removeprefix("the "), same.get(founder)}:
                 return number
     candidates = [n for n, founder in enumerate(founders) if is_short_form(key, founder)]
-    if candidates and key not in known:
+    if key in known:
+        candidates = [n for n in candidates if _is_corporate(key, founders[n])] or _national(key, founders)
+    if candidates:
         return min(candidates, key=lambda n: (not _is_corporate(key, founders[n]), len(founders[n].split()), n))
     acronyms = [n for n, f in enumerate(founders) if is_acronym_of(spelling[key], spelling.get(f, f))]
     return acronyms[0] if acronyms else None
 
 
+def _national(key: str, founders: list[str]) -> list[int]:
+    """Return the one founder that is the known body of a country or town: `Kenya Red Cross` of `Red Cross`."""
+    ending = [number for number, founder in enumerate(founders) if " " in key and founder.endswith(f" {key}")]
+    return ending if len(ending) == 1 else []
+
+
 def _find_later_short(key: str, founders: list[str], first: Mapping[str, int]) -> int | None:
     """Return the one founder that begins with `key` and is named before it: `Lowe Hospice … Lowe`.
 
-    Not of a foundation or programme: a body of that name endowed it or runs it.
+    Not of a foundation or programme: a body of that name endowed it or runs it. Of two words or more `key` may also
+    end the founder's name (`Haematology Unit`).
     """
+    ending = [number for number, founder in enumerate(founders) if " " in key and founder.endswith(f" {key}")]
+    if len(ending) == 1 and first[founders[ending[0]]] < first[key]:
+        return ending[0]
     longer = [number for number, founder in enumerate(founders) if founder.startswith(f"{key} ")]
     # `Kestrel College Board of Trustees` is none beside `Kestrel College`
     longer = [n for n in longer if not any(founders[n].startswith(f"{founders[other]} ") for other in longer)]

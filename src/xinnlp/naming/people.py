@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from xinnlp.naming.forms import is_name_suffix
 
 Form = tuple[str, ...]
+_CHILD_OF = frozenset({"bin", "ibn", "bint", "binti", "binte"})
 
 
 def merge_people(mentions: Sequence[Form]) -> list[int]:
@@ -55,6 +56,8 @@ def _is_form_of(short: Form, full: Form) -> bool:
     if short_suffix and not all(word in full for word in short_suffix):
         return False
     short, full = _core(short), _core(full)
+    if len(short) == 2 and len(full) == 2 and _is_initial(short[1]):
+        return short[0] == full[0]  # `Ada B.` of `Ada B. and Tom Lowe`
     if len(short) == 1:
         return len(full) > 1 and not _is_initial(short[0]) and short[0] in (*full, "".join(full[1:]))
     if len(short) > len(full):
@@ -85,5 +88,9 @@ def _in_order(short: Form, full: Form) -> bool:
 
 
 def _is_run(short: Form, full: Form) -> bool:
-    """Tell whether the words of `short` stand together in `full` (`Al Thani` in a longer Arabic name)."""
-    return any(full[i : i + len(short)] == short for i in range(len(full) - len(short) + 1))
+    """Tell whether the words of `short` stand together in `full` (`Al Thani` in a longer Arabic name).
+
+    Not after `bin`: that is the father's name.
+    """
+    starts = [i for i in range(len(full) - len(short) + 1) if full[i : i + len(short)] == short]
+    return any(i == 0 or full[i - 1] not in _CHILD_OF for i in starts)

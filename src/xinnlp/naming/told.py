@@ -78,8 +78,12 @@ def _told_before(doc: Doc, start: int) -> Iterator[tuple[str, int]]:
 
 def _opens_apposition(doc: Doc, position: int) -> bool:
     """Tell `its flagship campaign, X`: a determiner within a few words before the noun."""
-    words = {token.lower_ for token in doc[max(0, position - 4) : position]}
-    return not words.isdisjoint({"its", "their", "our", "a", "an", "his", "her"})
+    for token in reversed(doc[max(0, position - 4) : position]):
+        if token.lower_ in {"its", "their", "our", "a", "an", "his", "her"}:
+            return True
+        if token.lower_ in {"the", "this"}:
+            return False
+    return False
 
 
 def class_by_surroundings(doc: Doc, mentions: Iterable[Span]) -> str:

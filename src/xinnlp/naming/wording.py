@@ -14,6 +14,8 @@ from xinnlp.naming.roles import role_follows, role_words
 from xinnlp.naming.runs import find_run_end, find_run_start, is_name_word, is_possessive, trim, with_lower_head
 
 _QUOTE_MARKS = frozenset("\"“”‘’'«»„")
+_CLOSING = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»"}
+_MAX_QUOTED = 8
 
 
 # More than a recogniser's vote alone: kept though the text writes the word in lower case as well.
@@ -26,7 +28,7 @@ def find_worded(doc: Doc, covered: list[bool], headings: list[bool]) -> Iterator
     while position < len(doc):
         token = doc[position]
         if token.text == "government" and position and is_name_word(doc[position - 1].text):
-            yield Candidate(find_run_start(doc, position), position + 1, ORGANISATION, _SURE)
+            yield Candidate(*trim(doc, find_run_start(doc, position), position + 1), ORGANISATION, _SURE)
         if _is_lone_head(doc, position):
             yield Candidate(position, position + 1, ORGANISATION, _SURE)
         if not is_name_word(token.text) or (position and _continues(doc, position)):
@@ -66,6 +68,9 @@ def _judge_run(doc: Doc, start: int, end: int, covered: list[bool], headings: li
     )
     kind_inside = end < len(doc) and doc[end].lower_ in name_cues("programme_nouns")
     quoted = start > 0 and doc[start - 1].text in _QUOTE_MARKS
+    if quoted and not kind_after and (close := _closing_mark(doc, start, end)):
+        yield Candidate(start, close, ORGANISATION, _SURE)
+        return
     told_to_be = quoted and (kind_after or kind_inside or _is_called(doc, start - 1))
     if told_to_be or (is_free and _is_known_body(doc, start, end)):
         yield Candidate(start, end, ORGANISATION, _SURE)
@@ -99,6 +104,19 @@ def _follows_role(doc: Doc, start: int) -> bool:
         and doc[before - 1].lower_ in role_words("heads")
         and doc[before - 1].lower_ not in role_words("weak")
     )
+
+
+def _closing_mark(doc: Doc, start: int, end: int) -> int:
+    """Return where the mark closes of `“Kano Reads with Pride” campaign`, a name that small words run through; else 0."""
+    wanted = _CLOSING.get(doc[start - 1].text)
+    for position in range(end, min(len(doc) - 1, start + _MAX_QUOTED)):
+        token = doc[position]
+        if token.text == wanted:
+            named = is_name_word(doc[position - 1].text) and doc[position + 1].lower_ in name_cues("programme_nouns")
+            return position if named else 0
+        if token.is_punct and token.text != "-":
+            return 0
+    return 0
 
 
 def _is_called(doc: Doc, mark: int) -> bool:

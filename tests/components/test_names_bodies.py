@@ -1,0 +1,107 @@
+"""People and organisations whose names the recogniser cut, joined or took for another kind."""
+
+import pytest
+
+from xinnlp.components.annotations import Entity, read_relations
+from xinnlp.components.names import find_names
+from xinnlp.components.organisations import find_organisations
+from xinnlp.components.people import find_people
+
+TAGS = {"of": "IN", "the": "DT", "and": "CC", "its": "PRP$", "as": "IN", "is": "VBZ", "serves": "VBZ", "gave": "VBD"}
+
+
+@pytest.fixture
+def read(marked_doc):
+    def build(marked, **tags):
+        doc = marked_doc(marked, **{**TAGS, **tags})
+        for component in (find_names, find_people, find_organisations):
+            component(doc)
+        people = {e.name: set(e.other_names) for e in read_relations(doc, "people", Entity)}
+        return people, {e.name: set(e.other_names) for e in read_relations(doc, "organisations", Entity)}
+
+    return build
+
+
+def test_who_is_or_serves_as_its_chair_is_a_person(read):
+    people, bodies = read("[Tom](PERSON) and [Ada Lowe](PERSON) founded Umba. [Tom Lowe](ORG) serves as its chairman.")
+    assert (people, bodies) == ({"Tom Lowe": {"Tom"}, "Ada Lowe": set()}, {})
+
+
+def test_a_body_that_names_its_chair_is_no_person(read):
+    assert "Umbara" in read("[Umbara](ORG) named Ada as its chairman.")[1]
+
+
+def test_a_family_in_the_plural_is_nobody(read):
+    assert read("[Ada Jones](PERSON) gave. The [Joneses](ORG) live there.") == ({"Ada Jones": set()}, {})
+
+
+def test_the_word_before_a_legal_form_is_the_company(read):
+    people, bodies = read("[Moor Inc.](ORG) makes pumps. [Moor](PERSON) gave.")
+    assert (people, bodies) == ({}, {"Moor Inc.": {"Moor"}})
+
+
+def test_a_person_whose_company_has_his_name_stays_one(read):
+    people, _ = read(
+        "[Ada Moor](PERSON) leads [Ada Moor, Inc.](ORG) now. [Ada Moor](PERSON) gave. [Moor](PERSON) gave."
+    )
+    assert people == {"Ada Moor": {"Moor"}}
+
+
+def test_a_father_named_after_bin_is_another_person(read):
+    people, _ = read("[Omar bin Khalid Al Noor](PERSON) met [Khalid Al Noor](PERSON) and [Al Noor](PERSON).")
+    assert people == {"Omar bin Khalid Al Noor": set(), "Khalid Al Noor": {"Al Noor"}}
+
+
+def test_an_initial_before_and_leads_to_the_full_name(read):
+    people, _ = read("[Ada B.](PERSON) and [Tom C. Lowe](PERSON) gave. [Ada Lowe](PERSON) is glad.")
+    assert people == {"Ada Lowe": {"Ada B."}, "Tom C. Lowe": set()}
+
+
+def test_two_universities_joined_by_and_are_two(read):
+    _, bodies = read("She thanked the [University of Law and Arts and Tundra University](ORG) yesterday.")
+    assert set(bodies) == {"University of Law and Arts", "Tundra University"}
+
+
+def test_a_quoted_campaign_keeps_its_small_words(read):
+    _, bodies = read("The “[Kano](GPE) Reads with [Pride](ORG)” campaign ended.", Kano="NNP", Reads="NNP")
+    assert set(bodies) == {"Kano Reads with Pride"}
+
+
+def test_a_sentence_in_quotation_marks_is_no_name(read):
+    assert read("“Kano reads, and so do we,” campaign staff said.")[1] == {}
+
+
+def test_the_head_left_off_the_end_belongs_to_the_name(read):
+    assert set(read("It pays the [River Care](PROGRAMME) Grants yearly.")[1]) == {"River Care Grants"}
+
+
+@pytest.mark.parametrize("name", ["Cyclone Ada", "Kenyan charity", "Mexican NGO", "Grand Prize", "Catholic"])
+def test_storms_kinds_and_creeds_are_no_bodies(read, name):
+    assert read(f"The [{name}](ORG) was there.") == ({}, {})
+
+
+def test_a_government_named_after_its_country_is_a_body(read):
+    assert set(read("The [Liberian government](ORG) was there.")[1]) == {"Liberian government"}
+
+
+def test_a_currency_before_its_sum_is_no_part_of_a_name(read):
+    assert set(read("It gave the [Sohag Council EGP](ORG) 2 million.")[1]) == {"Sohag Council"}
+
+
+def test_partners_make_one_firm(read):
+    people, bodies = read(
+        "The firm [Rao](PERSON), [Moor & Associates](ORG) gave. [Tata](ORG), [Mahindra & Mahindra](ORG)."
+    )
+    assert (people, set(bodies)) == ({}, {"Rao, Moor & Associates", "Tata", "Mahindra & Mahindra"})
+
+
+def test_forms_without_accents_endings_and_known_bodies_are_merged(read):
+    _, bodies = read(
+        "[Fundación Umba](ORG) gave. [Fundacion Umba](ORG) gave. [Moor Haematology Unit](ORG) gave. "
+        "The [Haematology Unit](ORG) gave. [Fiji Red Cross](ORG) gave. The [Red Cross](ORG) gave."
+    )
+    assert bodies == {
+        "Fundación Umba": {"Fundacion Umba"},
+        "Moor Haematology Unit": {"Haematology Unit"},
+        "Fiji Red Cross": {"Red Cross"},
+    }
