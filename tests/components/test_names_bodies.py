@@ -41,9 +41,7 @@ def test_the_word_before_a_legal_form_is_the_company(read):
 
 
 def test_a_person_whose_company_has_his_name_stays_one(read):
-    people, _ = read(
-        "[Ada Moor](PERSON) leads [Ada Moor, Inc.](ORG) now. [Ada Moor](PERSON) gave. [Moor](PERSON) gave."
-    )
+    people, _ = read("[Ada Moor](PERSON) leads [Ada Moor, Inc.](ORG) now. [Ada Moor](PERSON) met [Moor](PERSON) gave.")
     assert people == {"Ada Moor": {"Moor"}}
 
 
@@ -89,10 +87,8 @@ def test_a_currency_before_its_sum_is_no_part_of_a_name(read):
 
 
 def test_partners_make_one_firm(read):
-    people, bodies = read(
-        "The firm [Rao](PERSON), [Moor & Associates](ORG) gave. [Tata](ORG), [Mahindra & Mahindra](ORG)."
-    )
-    assert (people, set(bodies)) == ({}, {"Rao, Moor & Associates", "Tata", "Mahindra & Mahindra"})
+    people, bodies = read("The firm [Rao](PERSON), [Moor & Associates](ORG) gave. [Ata](ORG), [Moor & Moor](ORG).")
+    assert (people, set(bodies)) == ({}, {"Rao, Moor & Associates", "Ata", "Moor & Moor"})
 
 
 def test_forms_without_accents_endings_and_known_bodies_are_merged(read):

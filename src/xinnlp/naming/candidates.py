@@ -10,7 +10,6 @@ from spacy.tokens import Doc, Span
 from xinnlp.naming.candidate import ORGANISATION, PERSON, PLACE, Candidate
 from xinnlp.naming.fitting import without_description, without_title
 from xinnlp.naming.forms import (
-    acronym_of,
     class_hints,
     count_honorifics,
     currency_codes,
@@ -21,6 +20,7 @@ from xinnlp.naming.forms import (
     organisation_heads,
     organisation_words,
 )
+from xinnlp.naming.joining import join
 from xinnlp.naming.known import find_known, with_known
 from xinnlp.naming.roles import is_role_head, role_words
 from xinnlp.naming.runs import (
@@ -47,7 +47,6 @@ _LABEL_VOTES: dict[str, tuple[str, float]] = {
 # Bodies whose name seldom ends in their seat: `Helvara Foundation of Lausanne`.
 _SEATED = frozenset({"foundation", "company", "nonprofit"})
 _NAMESAKE_WORDS = 4
-_FIRM_ENDS = frozenset({"associates", "partners", "co", "co.", "llp", "sons"})
 LEGAL = frozenset({"inc", "ltd", "llc", "llp", "plc", "corp", "gmbh", "limited"})
 
 
@@ -60,42 +59,9 @@ def find_candidates(doc: Doc, headings: list[bool]) -> list[Candidate]:
             found.append(candidate)
             for position in range(candidate.start, candidate.end):
                 covered[position] = True
-    found = _joined(doc, found)
+    found = join(doc, found)
     found += find_worded(doc, covered, headings)
     return with_known(found, list(find_known(doc, headings)))
-
-
-def _joined(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
-    """Make one name of two candidates that the text treats as one.
-
-    Two people's names with nothing between (`bin Jabor` `Al Thani`); an organisation, a comma and its place, where the
-    initials of both together stand in the text (`University of California, Santa Cruz`: UCSC), or joined by `at`
-    where a university has several (`University of Texas at El Paso`); a firm's partners (`Lowe, Moor & Associates`).
-    """
-    acronyms = {token.text for token in doc if token.is_upper and len(token) > 2}
-    joined: list[Candidate] = []
-    for candidate in candidates:
-        last = joined[-1] if joined else None
-        if last is not None and _are_one(doc, last, candidate, acronyms):
-            joined[-1] = last._replace(end=candidate.end)
-        else:
-            joined.append(candidate)
-    return joined
-
-
-def _are_one(doc: Doc, first: Candidate, second: Candidate, acronyms: set[str]) -> bool:
-    if doc[second.start].is_sent_start:
-        return False
-    if first.label == second.label == PERSON:
-        return first.end == second.start
-    if first.label == ORGANISATION and second.start == first.end + 1 and doc[first.end].text == "at":
-        return doc[first.start].lower_ == "university" and doc[first.start + 1].lower_ == "of"
-    if second.label == ORGANISATION and second.start == first.end + 1 and first.end - first.start == 1:
-        words = [token.lower_ for token in doc[first.end : second.end]]
-        return words[0] == "," and "&" in words[2:] and words[-1] in _FIRM_ENDS
-    if first.label == ORGANISATION and second.label == PLACE and second.start == first.end + 1:
-        return doc[first.end].text == "," and acronym_of(doc[first.start : second.end].text) in acronyms
-    return False
 
 
 def _from_entity(doc: Doc, entity: Span, headings: list[bool]) -> Iterator[Candidate]:
@@ -128,9 +94,8 @@ def _parts(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     `University of A and B University` are two.
     """
     first = start
-    two_heads = (
-        end - start > 3 and doc[start].lower_ == doc[end - 1].lower_ and doc[start].lower_ in organisation_heads()
-    )
+    head = doc[start].lower_
+    two_heads = end - start > 3 and head == doc[end - 1].lower_ and head in organisation_heads()
     for position in range(start, end):
         text = doc[position].text
         breaks = (

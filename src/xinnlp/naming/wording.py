@@ -107,7 +107,7 @@ def _follows_role(doc: Doc, start: int) -> bool:
 
 
 def _closing_mark(doc: Doc, start: int, end: int) -> int:
-    """Return where the mark closes of `“Kano Reads with Pride” campaign`, a name that small words run through; else 0."""
+    """Return where the mark closes of `“Kano Reads with Pride” campaign`, a name with small words in it; else 0."""
     wanted = _CLOSING.get(doc[start - 1].text)
     for position in range(end, min(len(doc) - 1, start + _MAX_QUOTED)):
         token = doc[position]

@@ -1,0 +1,45 @@
+"""Names that the recogniser has in two pieces: an Arabic name, a university and its place, a firm and its partners."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from xinnlp.naming.candidate import ORGANISATION, PERSON, PLACE, Candidate
+from xinnlp.naming.forms import acronym_of
+
+_FIRM_ENDS = frozenset({"associates", "partners", "co", "co.", "llp", "sons"})
+
+
+def join(doc: Doc, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates with one name for two that the text treats as one.
+
+    Two people's names with nothing between (`bin Jabor` `Al Thani`); an organisation, a comma and its place, where the
+    initials of both together stand in the text (`University of California, Santa Cruz`: UCSC), or joined by `at`
+    where a university has several (`University of Texas at El Paso`); a firm's partners (`Lowe, Moor & Associates`).
+    """
+    acronyms = {token.text for token in doc if token.is_upper and len(token) > 2}
+    joined: list[Candidate] = []
+    for candidate in candidates:
+        last = joined[-1] if joined else None
+        if last is not None and _are_one(doc, last, candidate, acronyms):
+            joined[-1] = last._replace(end=candidate.end)
+        else:
+            joined.append(candidate)
+    return joined
+
+
+def _are_one(doc: Doc, first: Candidate, second: Candidate, acronyms: set[str]) -> bool:
+    if doc[second.start].is_sent_start:
+        return False
+    if first.label == second.label == PERSON:
+        return first.end == second.start
+    if first.label == ORGANISATION and second.start == first.end + 1 and doc[first.end].text == "at":
+        return doc[first.start].lower_ == "university" and doc[first.start + 1].lower_ == "of"
+    if second.label == ORGANISATION and second.start == first.end + 1 and first.end - first.start == 1:
+        words = [token.lower_ for token in doc[first.end : second.end]]
+        return words[0] == "," and "&" in words[2:] and words[-1] in _FIRM_ENDS
+    if first.label == ORGANISATION and second.label == PLACE and second.start == first.end + 1:
+        return doc[first.end].text == "," and acronym_of(doc[first.start : second.end].text) in acronyms
+    return False
