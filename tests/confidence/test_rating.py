@@ -48,6 +48,14 @@ def test_indirect_speech_and_causes_have_no_confidence(doc):
     assert [one is None for one in rated["themes"]] == [theme.vocabulary != "sdg" for theme in doc._.themes]
 
 
+def test_money_is_less_sure_where_nothing_tells_whose_dollar_it_is():
+    assumed, told = (
+        extract_text(f"Ada Lowe gave $2 million to the school{place}.").figures[0] for place in ("", " in Ohio")
+    )
+    assert (assumed.unit, told.unit) == ("USD", "USD")
+    assert assumed.confidence < told.confidence
+
+
 def test_the_record_has_the_confidences_and_the_settings_leave_out_by_them(nlp):
     record = extract_text(TEXT)
     assert record.people[0].confidence == rate_statements(nlp(TEXT), "xinnlp")["people"][0]

@@ -45,7 +45,7 @@ class DateMention(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """A quantity."""
+    """A quantity; `assumed` tells that nothing in the text says which country's currency it is (a bare $)."""
 
     kind: str
     value: int | float
@@ -55,6 +55,7 @@ class Figure(NamedTuple):
     measures: str | None
     start: int
     end: int
+    assumed: bool = False
 
 
 class Commitment(NamedTuple):

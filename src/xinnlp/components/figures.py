@@ -59,8 +59,9 @@ def _named_spans(doc: Doc) -> list[Span]:
 
 def _figure_of(found: ReadQuantity) -> Figure:
     return Figure(
-        found.kind, found.value, found.value_max, found.unit, found.qualifier, found.measures, found.start, found.end
-    )
+        found.kind, found.value, found.value_max, found.unit, found.qualifier, found.measures, found.start, found.end,
+        found.assumed,
+    )  # fmt: skip
 
 
 def _without_repeats(text: str, mentions: Iterable[Figure]) -> list[Figure]:

@@ -17,6 +17,7 @@ from xinnlp.quantities.vocabulary import (
     currency_after,
     currency_before,
     currency_ends,
+    doubtful_currencies,
     tables,
     units_after,
 )
@@ -30,6 +31,7 @@ _JOINING_WORDS = frozenset({"of", "in", "to", "and", "or", "than", "a", "an", "t
 _WORD_AFTER = re.compile(r"[ ]([^\W\d_]+(?:-[^\W\d_]+)?)")
 _OF_THINGS = re.compile(r"[ ]of[ ](?!sterling)[a-z]")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
+_LARGE = 1000
 
 
 class Atom(NamedTuple):
@@ -45,6 +47,7 @@ class Atom(NamedTuple):
     bare: bool
     plus: bool
     hyphenated: bool
+    assumed: bool = False
 
     @property
     def scaled(self) -> bool:
@@ -54,7 +57,7 @@ class Atom(NamedTuple):
 
 def read_atom(text: str, numeral: Numeral, shared: SharedCurrencies) -> Atom | None:
     """Return the atom around a numeral; None where letters make it part of a name (B12, 3D, COVID-19)."""
-    start, code = _read_currency_before(text, numeral.start, shared)
+    start, code, told = _read_currency_before(text, numeral, shared)
     if start is None:
         return None
     if numeral.value is None or _EXPONENT.match(text, numeral.end) or _doubled_sign(text, start):
@@ -65,7 +68,9 @@ def read_atom(text: str, numeral: Numeral, shared: SharedCurrencies) -> Atom | N
     unit_start = end
     end, kind, unit, factor = _read_unit(text, end, factor, code, numeral)
     if kind == "money" and end > unit_start and code is None:
-        unit = shared.code_of(text[unit_start:end].lstrip(" -"), unit)
+        unit, told = shared.settle(text[unit_start:end].lstrip(" -"), unit, end)
+    elif kind == "money" and end > unit_start:
+        told = True  # $5 million USD
     if unit == OPEN or (kind == "money" and unit is None):
         return _unreadable(text, start, numeral, code)
     if not _ends_cleanly(text, end):
@@ -77,7 +82,7 @@ def read_atom(text: str, numeral: Numeral, shared: SharedCurrencies) -> Atom | N
     bare = not (scale > 1 or numeral.in_words or numeral.separated or kind or plus)
     return Atom(
         start, end, value if value <= MAX_VALUE else None, kind, unit, scale, numeral.in_words, bare, plus,
-        text[end : end + 1] in {"-", "‐", "‑"} and text[end + 1 : end + 2].isalpha(),
+        text[end : end + 1] in {"-", "‐", "‑"} and text[end + 1 : end + 2].isalpha(), not told,
     )  # fmt: skip
 
 
@@ -86,25 +91,36 @@ def _unreadable(text: str, start: int, numeral: Numeral, code: str | None) -> At
     return Atom(start, end, None, "money" if code else None, code, Fraction(1), numeral.in_words, False, False, False)
 
 
-def _read_currency_before(text: str, start: int, shared: SharedCurrencies) -> tuple[int | None, str | None]:
-    """Return where the number with its currency begins and the currency's code; no start where it is a name's part."""
+def _read_currency_before(text: str, numeral: Numeral, shared: SharedCurrencies) -> tuple[int | None, str | None, bool]:
+    """Return where the number with its currency begins, the currency's code and whether the text tells it.
+
+    No start where the number is a name's part.
+    """
+    start = numeral.start
     previous = text[start - 1 : start]
     near = previous if previous not in {" ", "\u2009"} else text[start - 2 : start - 1]
     if near and near in currency_ends():
         pattern, codes = currency_before()
         match = pattern.search(text, max(0, start - _LONGEST_CURRENCY), start)
-        if match:
-            form = match["letters"] or match["sign"] or match["tight"]
-            return match.start(), shared.code_of(form, codes[form]) or OPEN
+        form = (match["letters"] or match["sign"] or match["tight"]) if match else None
+        if match and form and (form not in doubtful_currencies() or _is_large(text, numeral)):
+            code, told = shared.settle(form, codes[form], start)
+            return match.start(), code or OPEN, told
     if previous.isalnum() or previous in {"_", "/", "\\", "=", "&", "^"}:
-        return None, None
+        return None, None, True
     if previous in {".", ","} and text[start - 2 : start - 1].isdigit():
-        return None, None
+        return None, None, True
     if previous in {"-", "‐", "‑"}:
         word = _WORD_BEFORE_HYPHEN.search(text, max(0, start - 12), start)
         if word and word[1].lower() not in _JOINING_WORDS:
-            return None, None
-    return start, None
+            return None, None, True
+    return start, None, True
+
+
+def _is_large(text: str, numeral: Numeral) -> bool:
+    """Tell a number with a magnitude or a separator, or of four digits: what follows or precedes it may be money."""
+    large = numeral.value is not None and numeral.value >= _LARGE
+    return large or numeral.scale > 1 or numeral.separated or bool(_abbreviation_pattern().match(text, numeral.end))
 
 
 def _doubled_sign(text: str, start: int) -> bool:
@@ -165,8 +181,8 @@ def _read_unit(
 def _is_money(text: str, match: re.Match[str], numeral: Numeral, factor: Fraction) -> bool:
     """Tell pounds of money from pounds of food, and the won of Korea from a prize won."""
     form = match["form"].lower()
-    if form == "won":
-        return numeral.scale > 1 or numeral.separated or factor > 1
+    if form in doubtful_currencies() or match["form"] in doubtful_currencies():
+        return factor > 1 or (numeral.scale > 1 or numeral.separated)
     if form in {"pounds", "pound"}:
         weighs = _OF_THINGS.match(text, match.end()) or ("$" in text and "£" not in text)
         return not weighs

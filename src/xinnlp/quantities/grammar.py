@@ -105,7 +105,7 @@ def _single(atom: Atom) -> Quantity:
     assert atom.value is not None
     return Quantity(
         atom.start, atom.end, atom.start, atom.end, atom.value, None, atom.kind, atom.unit,
-        "more_than" if atom.plus else "exact", atom.bare, atom.in_words, atom.hyphenated,
+        "more_than" if atom.plus else "exact", atom.bare, atom.in_words, atom.hyphenated, atom.assumed,
     )  # fmt: skip
 
 
@@ -163,6 +163,7 @@ def _joined(start: int, first: Atom, second: Atom, qualifier: str) -> Quantity |
     return Quantity(
         start, second.end, first.start, second.end, low, high, kind, unit, "more_than" if second.plus else qualifier,
         first.bare and second.bare, first.in_words and second.in_words, second.hyphenated,
+        first.assumed or second.assumed,
     )  # fmt: skip
 
 

@@ -25,7 +25,8 @@ class Quantity(NamedTuple):
     """A number with what its own words say; offsets in code points, end exclusive.
 
     `kind` and `unit` are None where a noun must tell (1,500 …). `number_start` and `number_end` bound number and
-    unit without the qualifier. `bare` tells that a plain whole number stands there, that might be a year.
+    unit without the qualifier. `bare` tells that a plain whole number stands there, that might be a year; `assumed`
+    that nothing in the text tells which country's currency it is.
     """
 
     start: int
@@ -40,6 +41,7 @@ class Quantity(NamedTuple):
     bare: bool = False
     in_words: bool = False
     hyphenated: bool = False
+    assumed: bool = False
 
 
 class Unreadable(NamedTuple):

@@ -38,6 +38,7 @@ class ReadQuantity(NamedTuple):
     measures: str | None
     start: int
     end: int
+    assumed: bool = False
 
 
 class QuantityReader:
@@ -187,7 +188,7 @@ _YEAR_OPENERS = frozenset({"in", "since", "by", "until", "from", "during", "the"
 def _settled(quantity: Quantity, kind: str, unit: str, measures: str | None, end: int) -> ReadQuantity:
     value_max = None if quantity.value_max is None else as_number(quantity.value_max)
     value, bounds = as_number(quantity.value), (quantity.start, max(end, quantity.end))
-    return ReadQuantity(kind, value, value_max, unit, quantity.qualifier, measures, *bounds)
+    return ReadQuantity(kind, value, value_max, unit, quantity.qualifier, measures, *bounds, quantity.assumed)
 
 
 def _ends_of_chains(text: str, quantities: Sequence[Quantity]) -> list[int]:

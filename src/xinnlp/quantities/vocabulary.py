@@ -65,16 +65,28 @@ def currency_ends() -> frozenset[str]:
 def currency_after() -> tuple[re.Pattern[str], dict[str, UnitForm]]:
     """Return the pattern of a currency after a number, and what each form (lower case) means."""
     forms: dict[str, UnitForm] = {}
+    codes: set[str] = set()
     for currency in load_table("currencies")["currency"]:
         for name in [*currency.get("names", ()), *currency.get("symbols", ()), *currency.get("abbreviations", ())]:
             if len(name) > 2 or not name.isascii() or name == "$":
                 forms.setdefault(name.lower(), UnitForm("money", currency["code"]))
+        codes |= {name for name in currency.get("abbreviations", ()) if name.isupper() and len(name) > 2}
         for name in currency.get("minor", ()):
             forms.setdefault(name, UnitForm("money", currency["code"], Fraction(1, 100)))
     for shared in load_table("currencies")["shared"]:
         for form in shared["forms"]:
             forms.setdefault(form.lower(), UnitForm("money", OPEN))
-    return re.compile(rf"(?i)[ -]?(?P<form>{alternatives(forms)})(?!\w)(?!\s?\d)"), forms
+    named = {name for currency in load_table("currencies")["currency"] for name in currency.get("names", ())}
+    words = set(forms) - {code.lower() for code in codes if code.lower() not in named}
+    pattern = rf"[ -]?(?P<form>(?i:{alternatives(words)})|{alternatives(codes)})(?!\w)(?!\s?\d)"
+    return re.compile(pattern), forms
+
+
+@functools.cache
+def doubtful_currencies() -> frozenset[str]:
+    """Return the currency forms that are other words too, names in lower case and codes in capitals."""
+    doubtful = load_table("currencies")["doubtful"]
+    return frozenset([*doubtful["names"], *doubtful["codes"]])
 
 
 @functools.cache
