@@ -11,6 +11,7 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from xinnlp.errors import ModelError
+from xinnlp.ner_model.agreement import agree_names
 from xinnlp.ner_model.decoding import Name, Scores, decode_tags, names_of, probabilities_of
 from xinnlp.ner_model.pieces import WordPieces
 from xinnlp.ner_model.shapes import word_shape
@@ -68,8 +69,10 @@ class NerModel:
         if not words:
             return []
         scores = self.score_words(words, ends)
-        tags = decode_tags(scores, [end != NO_END for end in ends])
+        breaks = [end != NO_END for end in ends]
+        tags = decode_tags(scores, breaks)
         names = names_of(tags, probabilities_of(scores, self.meta.temperature), self.meta.labels)
+        names = agree_names(words, breaks, names)
         return [name._replace(probability=round(name.probability, PROBABILITY_DIGITS)) for name in names]
 
 
