@@ -17,12 +17,25 @@ TAGS = {
     "at": "IN",
     "who": "WP",
     "led": "VBN",
+    "she": "PRP",
+    "She": "PRP",
+    "He": "PRP",
+    "has": "VBZ",
+    "been": "VBN",
+    "named": "VBD",
+    "appointed": "VBN",
+    "joined": "VBD",
+    "as": "IN",
+    "where": "WRB",
+    "gave": "VBD",
+    "to": "TO",
+    "met": "VBD",
     "by": "IN",
     "was": "VBD",
     "They": "PRP",
     "thanked": "VBD",
-    "joined": "VBD",
 }
+CLASSES = {"Kite House": "nonprofit", "Tembora": "company"}
 GROUPS = {"PERSON": ("people", "p"), "ORG": ("organisations", "o"), "GPE": ("places", "g")}
 
 
@@ -36,7 +49,11 @@ def roles(marked_doc):
             for span in spans:
                 span.id_ = f"{letter}{names.index(span.text) + 1}"
             write_spans(doc, group, spans)
-            write_relations(doc, group, [Entity(f"{letter}{n}", name, (), 1.0) for n, name in enumerate(names, 1)])
+            entities = [
+                Entity(f"{letter}{n}", name, (), 1.0, CLASSES.get(name) if letter == "o" else None)
+                for n, name in enumerate(names, 1)
+            ]
+            write_relations(doc, group, entities)
         name_of = {e.id: e.name for group in ("people", "organisations") for e in read_relations(doc, group, Entity)}
         found = read_relations(find_memberships(doc), "memberships", Membership)
         for m in found:
@@ -257,6 +274,107 @@ def test_wordings_that_tell_no_affiliation(roles, text):
 
 def test_title_tells_more_than_a_verb_of_belonging(roles):
     assert roles(f"{P}, director, joined {T}.") == [("Ada Lowe", "director", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (f"{P}, PhD, president of {T}, said so.", "president"),
+        (f"{P}, OBE, JP, president of {T}, said so.", "president"),
+        (f"{P} has been appointed director of {T}.", "director"),
+        (f"{T} named {P} president.", "president"),
+        (f"{T} has appointed {P} as its new director.", "director"),
+        (f"{T} has appointed {P} as programme coordinator.", "programme coordinator"),
+        (f"{P} joined {T} in May as programme coordinator.", "programme coordinator"),
+        (f"{P} spent ten years at {T}, where she was director.", "director"),
+        (f"{P}, chair emeritus of {T}, said so.", "chair emeritus"),
+        (f"{P}, MD of {T}, said so.", "MD"),
+        (f"{P}, director of the [London](GPE)-based hospital {T}, said so.", "director"),
+        (f"{P}, policy and program director of {T}, said so.", "policy and program director"),
+        (f"{P}, the policy and program director of {T}, said so.", "policy and program director"),
+    ],
+)
+def test_wordings_of_appointments_and_careers(roles, text, role):
+    assert roles(text) == [("Ada Lowe", role, "Tembora")]
+
+
+def test_posts_joined_by_as_well_as_after_a_board(roles):
+    assert roles(f"{P} is chair of {T}’s global board, as well as president of [Kite House](ORG).") == [
+        ("Ada Lowe", "chair", "Tembora"),
+        ("Ada Lowe", "president", "Kite House"),
+    ]
+
+
+def test_member_of_its_board(roles):
+    assert ("Ada Lowe", "member of its board of directors", "Tembora") in roles(
+        f"{P}, president of {T} and member of its board of directors, said so."
+    )
+
+
+def test_a_post_without_a_body_is_in_the_one_that_the_sentence_names(roles):
+    text = f"[Kite House](ORG) met. [Kite House](ORG) met.\n\n{T} met trustee {P}."
+    assert roles(text) == [("Ada Lowe", "trustee", "Tembora")]
+
+
+def test_trustee_and_chair_elsewhere(roles):
+    assert roles(f"[Kite House](ORG) met trustee and {T} chair {P}.") == [
+        ("Ada Lowe", "trustee", "Kite House"),
+        ("Ada Lowe", "chair", "Tembora"),
+    ]
+
+
+def test_where_one_spoke_is_no_body_of_a_title_closed_by_a_comma(roles):
+    assert roles(f"A speech by {P}, singer, at the {T} was heard.") == [("Ada Lowe", "singer", None)]
+
+
+def test_a_company_called_so_is_the_last_company(roles):
+    assert roles(f"{T} met [Kite House](ORG). {P}, the company’s director, said so.") == [
+        ("Ada Lowe", "director", "Tembora")
+    ]
+
+
+def test_appositions_in_a_row_are_each_persons_own(roles):
+    found = roles(f"They thanked {P}, chair of {T}, [Tom Reed](PERSON), director of [Kite House](ORG), and others.")
+    assert found == [("Ada Lowe", "chair", "Tembora"), ("Tom Reed", "director", "Kite House")]
+
+
+def test_a_title_in_the_plural_is_not_one_persons(roles):
+    assert roles(f"They thanked {P}, members of {T} and others.") == []
+
+
+def test_titles_in_the_plural_before_names(roles):
+    found = roles(f"They thanked co-founders {P} and Dr. [Tom Reed](PERSON) of {T}.")
+    assert [(person, role) for person, role, _ in found] == [("Ada Lowe", "co-founders"), ("Tom Reed", "co-founders")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{P} spoke.\n\nShe founded {T} in May.",
+        f"{P} spoke.\n\nShe serves on the board of {T} too.",
+        f"{P} spoke.\n\nEarlier she held senior roles at {T}.",
+        f"{P} has been named to the board of trustees of {T}.",
+    ],
+)
+def test_affiliations_by_pronouns_and_seats(roles, text):
+    assert roles(text) == [("Ada Lowe", None, "Tembora")]
+
+
+def test_seats_on_several_boards(roles):
+    found = roles(f"{P} spoke.\n\nShe serves on the boards of {T}, the [Kite House](ORG) and [Hill Choir](ORG).")
+    assert [body for _, _, body in found] == ["Tembora", "Kite House", "Hill Choir"]
+
+
+def test_a_second_verb_has_the_subject_of_the_first(roles):
+    assert roles(f"{P}, chair of {T} who now heads [Kite House](ORG), spoke.") == [
+        ("Ada Lowe", "chair", "Tembora"),
+        ("Ada Lowe", None, "Kite House"),
+    ]
+
+
+@pytest.mark.parametrize("text", [f"{P} spoke.\n\nShe thanked {T}.", f"{P} was named to the {T} list."])
+def test_verbs_that_give_no_seat(roles, text):
+    assert roles(text) == []
 
 
 def test_signature_on_lines_of_its_own(roles):

@@ -266,3 +266,9 @@ def test_other_lists_tell_nothing(read):
 def test_a_university_at_a_place_is_whole(read):
     found = read("The [University of Kestrel](ORG) at [Padova](LOC) gave. [Kestrel Trust](ORG) at [Padova](LOC) gave.")
     assert set(found["organisations"]) == {"University of Kestrel at Padova", "Kestrel Trust"}
+
+
+def test_degrees_and_honours_after_a_name_are_no_names(read):
+    found = read("[Ada Lowe](PERSON), [M.P.H.](PERSON), [GBS](ORG), chair of [Tembora](ORG), spoke.")
+    assert set(found["people"]) == {"Ada Lowe"}
+    assert set(found["organisations"]) == {"Tembora"}

@@ -33,6 +33,14 @@ def test_generic_name_goes_to_the_last_body_with_that_head_or_to_none():
     assert merge_organisations(["Tembora", "Foundation"]) == [0, None]
 
 
+def test_the_board_of_a_generic_name_is_the_body_itself():
+    assert merge_organisations(["Lowe Foundation", "Reed College", "Foundation Board", "the College Council"])[2:] == [
+        0,
+        1,
+    ]
+    assert merge_organisations(["Lowe Council", "Reed Board"]) == [0, 1]
+
+
 def test_generic_is_a_lone_head_noun():
     assert is_generic("the Trust")
     assert not is_generic("Accelerator Program")

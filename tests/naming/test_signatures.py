@@ -28,6 +28,8 @@ def posts(marked_doc):
         "Ada Lowe,\nMedia Officer,\nTembora",
         "Yours,\n\nAda Lowe, Media Officer\nTembora\n",
         "Ada Lowe\nMedia Officer at the Tembora\n",
+        "Ada Lowe\nMedia Officer\nTembora, New Delhi\nTel. 12",
+        "Ada Lowe\n\nMedia Officer\n\nTembora\n\nThe day of kites",
     ],
 )
 def test_blocks_of_a_name_a_title_and_a_body(posts, text):
@@ -41,7 +43,8 @@ def test_block_without_a_body(posts):
 @pytest.mark.parametrize(
     "text",
     [
-        "Ada Lowe\n\nMedia Officer\nTembora",
+        "Ada Lowe\n\nMedia Officer wanted\nTembora",
+        "Ada Lowe\n\n\nMedia Officer\nTembora",
         "We met Ada Lowe\nMedia Officer\nTembora",
         "Ada Lowe\nMedia Officer wanted: Tembora pays well",
         "Ada Lowe, Media Officer\n\nTembora gave more",

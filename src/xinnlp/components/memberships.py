@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from xinnlp.components.annotations import Membership, spans_of, write_relations
+from xinnlp.components.annotations import Entity, Membership, read_relations, spans_of, write_relations
 from xinnlp.naming.affiliation import Affiliation, find_affiliations
 from xinnlp.naming.bodies import Mention
+from xinnlp.naming.forms import is_postnominal
 from xinnlp.naming.roles import find_titles, is_role_head
 from xinnlp.naming.signatures import find_signatures
 from xinnlp.naming.understood import Frame
@@ -33,7 +34,9 @@ def find_memberships(doc: Doc) -> Doc:
     Cannot see roles told across sentences, but for `its CEO`, where the last organisation named is meant, and for
     signatures, whose name, title and body stand on lines of their own.
     """
-    people = [Mention("person", span.start, span.end, span.id_) for span in spans_of(doc, "people")]
+    people = [
+        Mention("person", span.start, _past_postnominals(doc, span.end), span.id_) for span in spans_of(doc, "people")
+    ]
     organisations = [Mention("organisation", span.start, span.end, span.id_) for span in spans_of(doc, "organisations")]
     places = [Mention("place", span.start, span.end, span.id_) for span in spans_of(doc, "places")]
     blocked = [False] * len(doc)
@@ -57,6 +60,15 @@ def find_memberships(doc: Doc) -> Doc:
     return doc
 
 
+def _past_postnominals(doc: Doc, end: int) -> int:
+    """Return the end of a name with what stands for degrees and honours after it: `Ada Lowe, PhD`, not `, MD of`."""
+    while end + 1 < len(doc) and doc[end].text == "," and is_postnominal(doc[end + 1].text):
+        if end + 2 < len(doc) and doc[end + 2].lower_ in {"of", "and", "&", "at"}:
+            break
+        end += 2
+    return end + (end < len(doc) and is_postnominal(doc[end].text))
+
+
 def _without_echoes(memberships: list[Membership]) -> Iterator[Membership]:
     """Yield memberships but those that another of the same person says in more words, or with its organisation."""
     of_person: dict[str, list[tuple[frozenset[str], int, Membership]]] = defaultdict(list)
@@ -76,10 +88,12 @@ def _without_echoes(memberships: list[Membership]) -> Iterator[Membership]:
 
 
 def _frame(doc: Doc) -> Frame:
-    """Return where list items and rows begin, and where the headline ends."""
+    """Return where list items and rows begin, where the headline ends, and what the organisations are."""
     layout = spans_of(doc, "layout")
     items = frozenset(span.start for span in layout if span.label_ in {"list_item", "row"})
-    return Frame(items, next((span.end for span in layout if span.label_ == "headline"), 0))
+    headline_end = next((span.end for span in layout if span.label_ == "headline"), 0)
+    bodies = read_relations(doc, "organisations", Entity)
+    return Frame(items, headline_end, {body.id: body.classification for body in bodies if body.classification})
 
 
 def _authors(doc: Doc, people: list[Mention]) -> Iterator[Affiliation]:

@@ -9,7 +9,7 @@ document's main organisation) and for its person (`P, CEO`,
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -25,7 +25,7 @@ from xinnlp.naming.bodies import (
     words_between,
 )
 from xinnlp.naming.forms import count_honorifics
-from xinnlp.naming.roles import is_role_head, role_words
+from xinnlp.naming.roles import is_plural_head, role_words
 from xinnlp.naming.runs import is_possessive
 from xinnlp.naming.understood import Frame, after, begin, person_by_pronoun
 
@@ -78,18 +78,21 @@ def _read_row(doc: Doc, row: list[Mention], known: Known, frame: Frame) -> Itera
         bodies, body_end = find_bodies(doc, row, index, known)
         if _is_of_relative(doc, mention.start) and not _precedes_person(row, index, body_end):
             continue
-        person = _person_of(doc, row, index, body_end) or _chained(doc, chain, mention, row)
+        person = _person_of(doc, row, index, body_end, titled) or _chained(doc, chain, mention, row)
         person = person or _person_of_next(doc, row, index, body_end)
         person = person or person_by_pronoun(doc, row, mention, body_end, known)
         if person is None:
             continue
         chain = (body_end, person)
+        sharing = list(_sharing(doc, row, mention, person))
+        if _is_shared(doc, mention) and not sharing and not _precedes_person(row, index, body_end):
+            continue  # `Ada Lowe, members of the club and others`
         if bodies in ([None], [known.main]) and body_end == mention.end and _heads_item(row[0], frame):
             bodies = [row[0].id]
-        for holder, organisation in itertools.product([person, *_sharing(doc, row, mention, person)], bodies):
+        for holder, organisation in itertools.product([person, *sharing], bodies):
             titled.add((holder, organisation))
             yield Affiliation(holder, organisation, mention.start, mention.end, has_title=True)
-    yield from _untitled(doc, row, titled, frame)
+    yield from _untitled(doc, row, titled, known, frame)
 
 
 def _is_of_relative(doc: Doc, start: int) -> bool:
@@ -122,9 +125,17 @@ def _split_posts(doc: Doc, row: Sequence[Mention]) -> Iterator[Mention]:
             yield mention
 
 
+def _is_shared(doc: Doc, title: Mention) -> bool:
+    """Tell a title in the plural: `trustees`, `members of the board`."""
+    head = title.end - 1
+    while head > title.start and doc[head].lower_ != "of":
+        head -= 1
+    return is_plural_head(doc[head - 1 if head > title.start else title.end - 1].lower_)
+
+
 def _sharing(doc: Doc, row: Sequence[Mention], title: Mention, person: str) -> Iterator[str]:
     """Yield the other people of a title in the plural: `Tom and Ada Lowe, trustees`, `founders Tom and Ada Lowe`."""
-    if not doc[title.end - 1].lower_.endswith("s") or not is_role_head(doc[title.end - 1].lower_[:-1]):
+    if not _is_shared(doc, title):
         return
     people = [mention for mention in row if mention.kind == "person"]
     at = next((n for n, mention in enumerate(people) if mention.id == person), 0)
@@ -132,13 +143,20 @@ def _sharing(doc: Doc, row: Sequence[Mention], title: Mention, person: str) -> I
     for steps, way in ways:
         for step in steps:
             first, second = sorted((people[step], people[step + way]))
-            if words_between(doc, first, second) not in (["and"], [","], [",", "and"], ["&"]):
+            between = [t.lower_ for t in doc[first.end : second.start] if not (_is_honorific_part(t) or t.is_space)]
+            if between not in (["and"], [","], [",", "and"], ["&"]):
                 break
             yield people[step + way].id
 
 
-def _person_of(doc: Doc, row: list[Mention], index: int, body_end: int) -> str | None:
-    """Return the person beside the title: after it (or after its organisation), else before it."""
+def _person_of(
+    doc: Doc, row: list[Mention], index: int, body_end: int, titled: Collection[tuple[str, str | None]] = ()
+) -> str | None:
+    """Return the person beside the title: after it (or after its organisation), else before it.
+
+    `titled` are the people with titles already: in a row of appositions, `A, chair of X, B, head of Y`, the title of
+    one that has none yet is not the next one's.
+    """
     title = row[index]
     following = next((m for m in row[index + 1 :] if m.start >= body_end), None)
     if following is not None and following.kind == "person":
@@ -148,7 +166,9 @@ def _person_of(doc: Doc, row: list[Mention], index: int, body_end: int) -> str |
             if between == [","]
             else [t.lower_ for t in doc[body_end : following.start] if not (_is_honorific_part(t) or t.is_space)]
         )
-        if not between or between in ([","], ["-"], ["–"], [":"], ["’s"], ["'s"]):
+        if between == [","] and _is_apposed(doc, row, index, titled):
+            return row[index - 1].id
+        if not between or between in ([","], ["-"], ["–"], ["—"], [":"], ["’s"], ["'s"]):
             return following.id
     for before in reversed(row[:index]):
         if before.kind == "person":
@@ -159,6 +179,15 @@ def _person_of(doc: Doc, row: list[Mention], index: int, body_end: int) -> str |
     return None
 
 
+def _is_apposed(doc: Doc, row: list[Mention], index: int, titled: Collection[tuple[str, str | None]]) -> bool:
+    """Tell a title that follows a person without one: `Ada Lowe, who is also director of X, Tom Reed, …`."""
+    before = row[index - 1] if index else row[index]
+    if before.kind != "person" or any(person == before.id for person, _ in titled):
+        return False
+    words = words_between(doc, before, row[index])
+    return words[:1] == [","] and _is_apposition(doc, words, before, row[:index])
+
+
 def _is_honorific_part(token: Token) -> bool:
     return count_honorifics([token.text, "x", "x"]) > 0 or token.lower_ in {"ir", "ir.", "h.e", "."}
 
@@ -166,9 +195,11 @@ def _is_honorific_part(token: Token) -> bool:
 def _person_of_next(doc: Doc, row: list[Mention], index: int, body_end: int) -> str | None:
     """Return the person of the title that follows a comma: `its chair, retired judge Ada Lowe`."""
     following = next((n for n in range(index + 1, len(row)) if row[n].start >= body_end), None)
-    if following is None or row[following].kind != "title":
+    if following is None or gap(doc, body_end, row[following].start) not in ([","], [",", "the"], ["and"]):
         return None
-    if gap(doc, body_end, row[following].start) not in ([","], [",", "the"], ["and"]):
+    if row[following].kind == "organisation" and following + 1 < len(row):
+        following += row[following + 1].start == row[following].end  # trustee and Tembora chair Ada Lowe
+    if row[following].kind != "title":
         return None
     return _person_of(doc, row, following, row[following].end)
 
@@ -185,7 +216,7 @@ def _is_apposition(doc: Doc, between: list[str], person: Mention, row: list[Ment
         words = words[:-2]
     allowed = [w for w in words if w in role_words("after_person") or w in _AGE_LIKE or w.isdigit() or is_possessive(w)]
     if not words and not inside:
-        return doc[person.end].is_title
+        return doc[person.end].is_title or doc[person.start - 1].lower_ in role_words("appointing")
     return bool(words) and len(words) <= MAX_BETWEEN and len(allowed) == len(words) and words != ["and"]
 
 
@@ -201,9 +232,10 @@ def _lies_in(position: int, row: list[Mention]) -> bool:
     return any(m.start <= position < m.end for m in row if m.kind in {"organisation", "place"})
 
 
-def _untitled(doc: Doc, row: list[Mention], titled: set[tuple[str, str | None]], frame: Frame) -> Iterator[Affiliation]:
-    """Yield affiliations without a title of the people of whom no title tells more."""
-    holders = {holder for holder, _ in titled}
-    for person, body in untitled_pairs(doc, row, frame.items):
-        if person.id not in holders:
-            yield Affiliation(person.id, body.id, body.start, body.end, has_title=False)
+def _untitled(
+    doc: Doc, row: list[Mention], titled: Collection[tuple[str, str | None]], known: Known, frame: Frame
+) -> Iterator[Affiliation]:
+    """Yield affiliations without a title where no title tells more of the person."""
+    for person, body in untitled_pairs(doc, row, frame.items, known.person):
+        if (person, body.id) not in titled and (person, None) not in titled:
+            yield Affiliation(person, body.id, body.start, body.end, has_title=False)

@@ -13,30 +13,86 @@ from xinnlp.naming.roles import role_words
 from xinnlp.naming.runs import is_possessive
 
 _PREPOSITIONS = frozenset({"of", "from", "at"})
+_NOMINATIVE = frozenset({"he", "she"})
+_BEFORE_MANY = frozenset({"of", "for", "at", "including", "founded", "co-founded", "on"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _BREAKS = (",", "–", "-", "—")
-_MAX_VERB = 7
-_PARTS = frozenset({"board", "team", "staff", "council", "committee"})
+_MAX_VERB = 11
+_JOINTS = frozenset({"and", "who", "has"})
+_SEATING = frozenset(
+    {"serves", "served", "serving", "sits", "sat", "held", "holds", "named", "appointed", "elected", "added"}
+)
 
 
-def untitled_pairs(doc: Doc, row: Sequence[Mention], items: Collection[int]) -> Iterator[tuple[Mention, Mention]]:
-    """Yield (person, organisation) of a sentence's row of mentions where the wording says that they belong together.
+def untitled_pairs(
+    doc: Doc, row: Sequence[Mention], items: Collection[int], understood: str | None
+) -> Iterator[tuple[str, Mention]]:
+    """Yield (person's id, organisation) of a sentence's row of mentions where it says that they belong together.
 
-    `items` are the tokens at which list items and table rows begin. The organisation of `P of Kenya’s X` is X.
+    `items` are the tokens at which list items and table rows begin; `understood` is whom a pronoun means where the
+    sentence names nobody. The organisation of `P of Kenya’s X` is X.
     """
+    for person, index in _pairs(doc, row, items, understood):
+        yield person, row[index]
+        yield from ((person, body) for body in _joined_bodies(doc, row, index))
+
+
+def _pairs(
+    doc: Doc, row: Sequence[Mention], items: Collection[int], understood: str | None
+) -> Iterator[tuple[str, int]]:
+    for index, body in enumerate(row):
+        if body.kind == "organisation" and (_follows_pronoun(doc, row, index) or _goes_on(doc, row, index)):
+            people = {mention.id for mention in row[:index] if mention.kind == "person"}
+            person = understood if not people else people.pop() if len(people) == 1 else None
+            if person:
+                yield person, index
     for index, (first, second) in enumerate(itertools.pairwise(row)):
         words = words_between(doc, first, second)
         if first.kind == "organisation" and second.kind == "person" and _is_held_by(words):
-            yield second, first
+            yield second.id, index
         elif first.kind == "person":
-            body = row[past_country(doc, row, index + 1)]
-            if body.kind != "organisation":
-                body = row[index + 2] if second.kind == "place" and index + 2 < len(row) else second
+            at = past_country(doc, row, index + 1)
+            body = row[at]
+            if body.kind == "place" and index + 2 < len(row):
+                at = index + 2
+                body = row[at]
                 words = _words_past_place(doc, first, second, body)
             if body.kind == "organisation" and (
                 _is_of(words) or _acts_for(words) or (body == second and _is_list_entry(doc, first, body, items))
             ):
-                yield first, body
+                yield first.id, at
+
+
+def _follows_pronoun(doc: Doc, row: Sequence[Mention], index: int) -> bool:
+    """Tell `She founded the`, `He serves on the board of` before a body."""
+    body = row[index]
+    floor = max(row[index - 1].end if index else 0, body.start - _MAX_VERB - 1)
+    for position in range(body.start - 1, floor - 1, -1):
+        if doc[position].lower_ in _NOMINATIVE:
+            return _acts_for([token.lower_ for token in doc[position + 1 : body.start]])
+        if doc[position].is_sent_start:
+            return False
+    return False
+
+
+def _goes_on(doc: Doc, row: Sequence[Mention], index: int) -> bool:
+    """Tell `in 2010 and founded`, `who chairs` between two bodies: the second verb has the subject of the first."""
+    if index == 0 or row[index - 1].kind != "organisation":
+        return False
+    words = words_between(doc, row[index - 1], row[index])
+    last = max((place for place, word in enumerate(words) if word in _JOINTS), default=len(words))
+    return len(words) <= _MAX_VERB and _acts_for(words[last:])
+
+
+def _joined_bodies(doc: Doc, row: Sequence[Mention], index: int) -> Iterator[Mention]:
+    """Yield the bodies that commas and `and` join to the first: `serves on the boards of X, Y and the Z`."""
+    if doc[row[index].start - 1].lower_ not in _BEFORE_MANY and doc[row[index].start - 2].lower_ not in _BEFORE_MANY:
+        return
+    for first, second in itertools.pairwise(row[index:]):
+        words = [word for word in words_between(doc, first, second) if word not in _ARTICLES]
+        if second.kind != "organisation" or words not in ([","], ["and"], [",", "and"], ["&"]):
+            return
+        yield second
 
 
 def _words_past_place(doc: Doc, person: Mention, place: Mention, body: Mention) -> list[str]:
@@ -78,10 +134,12 @@ def _acts_for(words: list[str]) -> bool:
     after = words[at + 1 :]
     if after and after[-1] in _ARTICLES:
         after = after[:-1]
-    if after and names_a_kind(after[-1]) and after[-1] not in _PARTS:
+    seats = role_words("seats")
+    if after and names_a_kind(after[-1]) and after[-1] not in seats:
         after = after[:-1]
     after = [word for word in after if word not in _ARTICLES]
-    reached = not after or after in (["for"], ["at"], ["with"]) or (after[-1] == "of" and set(after[:-1]) <= _PARTS)
+    seated = after[-1:] != ["on"] and not seats.isdisjoint(after) and seats | role_words("seat_words") >= set(after)
+    reached = seated or ((not after or after in (["for"], ["at"], ["with"])) and verbs[0] not in _SEATING)
     return reached and all(word in before for word in words[:at])
 
 

@@ -16,7 +16,9 @@ _TO_ORGANISATION = frozenset({"of", "at", "for", "from", "with", "in", "the", ",
 # Tags of lower-case words that may introduce a name: `manager of radio stations KMBY`.
 _DESCRIBING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN"})
 _POSSESSIVE_PRONOUNS = frozenset({"its", "their", "our"})
-MAX_BETWEEN = 5
+# `the ministry` is no agency, `the university` no school; a charity or a company may have any name.
+_CALLED_BY_CLASS = frozenset({"company", "nonprofit", "foundation", "media"})
+MAX_BETWEEN = 7
 _MAX_TO_BODY = 7
 
 
@@ -32,14 +34,16 @@ class Mention(NamedTuple):
 class Known(NamedTuple):
     """What earlier sentences leave to be understood.
 
-    The organisation named last, the document's main one, those whose names have a word (lower case), and the one person
-    of the last sentence that named people.
+    The organisation named last, the document's main one, those whose names have a word (lower case), the one person
+    of the last sentence that named people, the organisations' classes, and the last organisation of each class.
     """
 
     last: str | None
     main: str | None
     by_word: Mapping[str, str]
     person: str | None
+    classes: Mapping[str, str]
+    by_class: Mapping[str, str]
 
 
 def words_between(doc: Doc, first: Mention, second: Mention) -> list[str]:
@@ -65,37 +69,79 @@ def find_bodies(doc: Doc, row: list[Mention], index: int, known: Known) -> tuple
         return _coordinated(doc, row, at) if row[at].kind == "organisation" else ([None], after.end)
     if before is not None and before.kind in {"organisation", "place"}:
         between = words_between(doc, before, title)
-        if not between or (len(between) == 1 and is_possessive(between[0])):
+        if not between or (len(between) == 1 and is_possessive(between[0])) or _is_where(between):
             return [before.id if before.kind == "organisation" else None], title.end
     generic_end = _end_of_generic_body(doc, title.end)
     noun = doc[generic_end - 1].lower_ if generic_end else _generic_body_before(doc, title.start)
-    if noun in known.by_word:
-        return [known.by_word[noun]], generic_end or title.end
-    if noun or (title.start and doc[title.start - 1].lower_ in _POSSESSIVE_PRONOUNS):
-        return [last_organisation(row[:index]) or known.last], generic_end or title.end
+    if noun or _is_its(doc, title):
+        return [_called(noun, row[:index], known)], generic_end or title.end
     first = doc[title.start].lower_
-    if title.end - title.start > 1 and names_a_kind(first) and first in known.by_word:
-        return [known.by_word[first]], title.end
+    if title.end - title.start > 1 and names_a_kind(first):
+        body = _called_by_kind(first, row[:index], known)
+        if body or kind_nouns().get(first) in {"government", "academic"}:
+            return [body], title.end
     if doc[title.start - 1].lower_ == "the" and title.start and first == "minister" and "ministry" in known.by_word:
         return [known.by_word["ministry"]], title.end
-    if any(token.lower_ in role_words("posts") for token in doc[title.start : title.end]):
-        return [known.main], title.end
+    named = {mention.id for mention in row[:index] if mention.kind == "organisation"}
+    if named and _follows_as(doc, title.start):
+        return [last_organisation(row[:index])], title.end
+    if any(token.lower_.removesuffix("s") in role_words("posts") for token in doc[title.start : title.end]):
+        return [next(iter(named)) if len(named) == 1 else known.main or known.last], title.end
     return [None], title.end
 
 
+def _called(noun: str, before: Sequence[Mention], known: Known) -> str | None:
+    """Return the body that `its`, `the charity’s` mean: one with the noun in its name, one of its kind, or the last."""
+    return _called_by_kind(noun, before, known) or last_organisation(before) or known.last
+
+
+def _called_by_kind(noun: str, before: Sequence[Mention], known: Known) -> str | None:
+    if noun in known.by_word:
+        return known.by_word[noun]
+    kind = kind_nouns().get(noun, "")
+    if kind not in _CALLED_BY_CLASS or noun in role_words("loose_nouns"):
+        return None
+    here = (m.id for m in reversed(before) if m.kind == "organisation" and known.classes.get(m.id) == kind)
+    return next(here, None) or known.by_class.get(kind)
+
+
+def _is_its(doc: Doc, title: Mention) -> bool:
+    """Tell `its new director`, and `member of its board`, which has the word within."""
+    start = title.start
+    while start and doc[start - 1].lower_ in {"new", "current", "own"}:
+        start -= 1
+    return any(token.lower_ in _POSSESSIVE_PRONOUNS for token in doc[max(0, start - 1) : title.end])
+
+
+def _is_where(between: list[str]) -> bool:
+    """Tell `X, where she was` before a title."""
+    return "where" in between[:2] and len(between) <= MAX_BETWEEN
+
+
+def _follows_as(doc: Doc, start: int) -> bool:
+    """Tell `as`, `as a`, `as the new` before a title: the post is in the body that the sentence speaks of."""
+    while start and doc[start - 1].lower_ in {"a", "an", "the", "new", "current"}:
+        start -= 1
+    return start > 0 and doc[start - 1].lower_ == "as"
+
+
 def past_country(doc: Doc, row: Sequence[Mention], index: int) -> int:
-    """Return where in the row the body after `Kenya’s` stands, else `index`."""
+    """Return where in the row the body after `Kenya’s` or `Nairobi-based` stands, else `index`."""
     if row[index].kind == "place" and index + 1 < len(row) and row[index + 1].kind == "organisation":
-        between = words_between(doc, row[index], row[index + 1])
+        place, body = row[index : index + 2]
+        between = words_between(doc, place, body)
         if len(between) == 1 and is_possessive(between[0]):
             return index + 1
+        if between[:2] == ["-", "based"] and len(between) <= _MAX_TO_BODY:
+            return index + 1 if all(t.tag_ in _DESCRIBING for t in doc[place.end + 2 : body.start]) else index
     return index
 
 
 def _generic_body_before(doc: Doc, start: int) -> str:
     """Return `foundation` of `the foundation’s former director`, `charity` of `charity President`, or nothing."""
     words = [token.lower_ for token in doc[max(0, start - 3) : start]]
-    if words and doc[start].is_title and doc[start - 1].is_lower and names_a_kind(words[-1]):
+    lower = words and (doc[start - 1].is_lower or doc[start - 1].is_sent_start)
+    if lower and (doc[start].is_title or doc[start - 1].is_sent_start) and names_a_kind(words[-1]):
         return words[-1]
     if len(words) < 3 or not is_possessive(words[2]) or words[0] not in {"the", "this"}:
         return ""
@@ -131,6 +177,8 @@ def _leads_to_body(doc: Doc, title: Mention, body: Mention) -> bool:
     words = gap(doc, title.end, body.start)
     if words == [","]:
         return body.kind == "organisation"
+    if words[:1] == [","] and words[1] in {"at", "in", "on", "to", "with", "from"}:
+        return False  # `the chair, at the Lowe Forum` tells where
     if not words or len(words) > _MAX_TO_BODY or words[0] not in _TO_ORGANISATION:
         return False
     return all(
@@ -147,17 +195,26 @@ def _joins_nouns(doc: Doc, token: Token) -> bool:
 def _coordinated(doc: Doc, row: list[Mention], index: int) -> tuple[list[str | None], int]:
     """Return the organisation at `index` and those that `and` joins to it (`manager of KMBY and KWAV`)."""
     bodies: list[str | None] = [row[index].id]
-    end = row[index].end
+    end = _past_board(doc, row[index].end)
     for following in row[index + 1 :]:
         between = gap(doc, end, following.start)
         if following.kind == "place" and between == ["in"]:
             end = following.end
             continue
-        if following.kind != "organisation" or between not in (["and"], ["&"]):
+        if following.kind != "organisation" or between not in (["and"], ["&"], ["and", "the"]):
             break
         bodies.append(following.id)
         end = following.end
     return bodies, end
+
+
+def _past_board(doc: Doc, end: int) -> int:
+    """Return the end of `’s advisory board` after a body's name."""
+    if end < len(doc) and is_possessive(doc[end].text):
+        for position in range(end + 1, min(len(doc), end + 4)):
+            if doc[position].lower_ in {"board", "council", "committee"}:
+                return position + 1
+    return end
 
 
 def last_organisation(row: Sequence[Mention]) -> str | None:

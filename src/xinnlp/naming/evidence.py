@@ -10,7 +10,14 @@ from spacy.tokens import Doc
 
 from xinnlp.knowledge import load_lexicon, load_table
 from xinnlp.naming.candidate import ORGANISATION, PERSON, PLACE
-from xinnlp.naming.forms import head_class, is_honorific, name_cues, organisation_heads, organisation_words
+from xinnlp.naming.forms import (
+    head_class,
+    is_honorific,
+    is_postnominal,
+    name_cues,
+    organisation_heads,
+    organisation_words,
+)
 from xinnlp.naming.gazetteer import known_spellings
 from xinnlp.naming.roles import role_follows, role_words
 from xinnlp.naming.runs import is_possessive
@@ -62,7 +69,7 @@ def name_evidence(name: str) -> Iterator[tuple[str, float]]:
         yield PLACE, 2.5
     elif words and (_names_no_body(words) or _is_kind_of_country(name.split())):
         yield TITLE, 3.0
-    elif len(words) > 2 and words[0] in name_cues("degrees") and words[1] in {"of", "in"}:
+    elif is_postnominal(name) or (len(words) > 2 and words[0] in name_cues("degrees") and words[1] in {"of", "in"}):
         yield TITLE, 4.0
     elif len(words) > 1 and words[-1] in _place_words("heads"):
         yield PLACE, 1.5

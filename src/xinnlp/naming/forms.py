@@ -84,6 +84,11 @@ def is_name_suffix(word: str) -> bool:
     return word.casefold() in _people("suffixes")
 
 
+def is_postnominal(word: str) -> bool:
+    """Tell a degree or an honour after a name, in its own capitals: `PhD`, `OBE`."""
+    return word in _people("postnominals")
+
+
 def is_particle(word: str) -> bool:
     """Tell a lower-case part of a family name: `van`, `bin`, `de`."""
     return word.casefold() in _people("particles")

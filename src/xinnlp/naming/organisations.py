@@ -11,9 +11,9 @@ from xinnlp.naming.gazetteer import KnownOrganisation, known_organisations
 
 
 def is_generic(name: str) -> bool:
-    """Tell a name that is nothing but a head noun: `Foundation`, `the Trust`."""
+    """Tell a name of nothing but a head noun, or of one and its board: `Foundation`, `Trust`, `College Council`."""
     words = key_of(name).split()
-    return len(words) == 1 and words[0] in organisation_heads()
+    return len(words) in {1, 2} and words[0] in organisation_heads() and words[1:] in ([], ["board"], ["council"])
 
 
 def merge_organisations(
@@ -67,7 +67,7 @@ def _assign(keys: list[str], of_key: dict[str, int | None], founders: list[str])
 
 
 def _last_with_head(key: str, seen: list[int], founders: list[str]) -> int | None:
-    head = key.rsplit(maxsplit=1)[-1]
+    head = key.split(maxsplit=1)[0]
     ending = [number for number in reversed(seen) if founders[number].split()[-1] == head]
     holding = [number for number in reversed(seen) if head in founders[number].split()]
     return next(iter(ending or holding), None)

@@ -14,6 +14,7 @@ _MAX_MODIFIERS = 5
 _MAX_FIELD = 8
 # What stands before a title and says nothing of the post.
 _NO_PART = frozenset({"new", "current", "own", "fellow"})
+_BOARD_OF = ["board", "of"]
 _BOARD_SEATS = frozenset({"directors", "trustees", "governors", "management", "advisers", "advisors", "overseers"})
 
 
@@ -29,8 +30,15 @@ def _endings() -> tuple[str, ...]:
 
 
 def is_role_head(word: str) -> bool:
-    """Tell whether a lower-case word heads a role: by list, or by its ending (`hydrologist`)."""
-    return word in role_words("heads") or (len(word) > 7 and word.endswith(_endings()))
+    """Tell whether a lower-case word heads a role: by list, or by its ending (`hydrologist`), in the plural too."""
+    return word in role_words("heads") or (len(word) > 7 and word.endswith(_endings())) or is_plural_head(word)
+
+
+def is_plural_head(word: str) -> bool:
+    """Tell `co-founders`, a title that several people share; not `heads` and `leads`, which are verbs as well."""
+    singular = word[:-1]
+    listed = word in role_words("heads") or singular not in role_words("weak")
+    return word.endswith("s") and listed and singular in role_words("heads") and singular != "chair"
 
 
 @functools.cache
@@ -100,6 +108,10 @@ def _last_head(doc: Doc, position: int, blocked: list[bool]) -> int:
 def _is_head_at(doc: Doc, position: int) -> bool:
     """Tell a role noun; in `co-founder` split by the tokenizer the last part is the head."""
     token = doc[position]
+    if token.text in role_words("capitals"):
+        return True
+    if token.lower_ in _BOARD_SEATS and position > 1 and [t.lower_ for t in doc[position - 2 : position]] == _BOARD_OF:
+        return False
     return is_role_head(token.lower_) and token.tag_ not in {"VB", "VBP", "VBZ", "VBD", "VBN", "VBG"}
 
 
@@ -117,8 +129,10 @@ def _title_start(doc: Doc, head: int, blocked: list[bool], floor: int) -> int:
 
 
 def _joined_field_start(doc: Doc, start: int, blocked: list[bool]) -> int:
-    """Take in `funding and` of `Lowe Hospice funding and marketing coordinator`, straight after a name."""
-    if start < 3 or doc[start - 1].lower_ not in {"and", "&"} or not blocked[start - 3] or doc[start].is_sent_start:
+    """Take in `funding and` of `Lowe Hospice funding and marketing coordinator`, after a name or an article."""
+    if start < 3 or doc[start - 1].lower_ not in {"and", "&"} or doc[start].is_sent_start:
+        return start
+    if not blocked[start - 3] and doc[start - 3].lower_ not in {",", "the", "a", "an", "its", "as"}:
         return start
     field = doc[start - 2]
     return start - 2 if field.is_alpha and field.is_lower and not is_role_head(field.lower_) else start
@@ -141,6 +155,7 @@ def _title_end(doc: Doc, end: int, blocked: list[bool]) -> int:
     """Take in a short form in brackets and the field: `Chief Executive Officer (CEO)`, `Director of Research`."""
     if end + 2 < len(doc) and doc[end].text == "(" and is_role_head(doc[end + 1].lower_) and doc[end + 2].text == ")":
         end += 3
+    end += end < len(doc) and doc[end].lower_ in role_words("after_head")
     end = _of_field_end(doc, end, blocked)
     if [token.lower_ for token in doc[end - 1 : end + 1]] == ["board", "of"] and end + 1 < len(doc):
         end += 2 * (doc[end + 1].lower_ in _BOARD_SEATS)

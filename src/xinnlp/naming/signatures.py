@@ -10,6 +10,7 @@ from xinnlp.naming.affiliation import Affiliation
 from xinnlp.naming.bodies import Mention
 
 _BREAKS = frozenset({",", "|", "–", "—", "-"})
+_MAX_PLACE = 5
 _LEADS = frozenset({",", "|", "–", "—", "-", "at", "of", "the"})
 
 
@@ -17,7 +18,7 @@ def find_signatures(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Affiliati
     """Yield the post of each person whose name opens a line that a title ends, or fills it above a title's line.
 
     `Ada Lowe⏎Director of Grants⏎Lowe Trust`, `Ada Lowe⏎Director, Lowe Trust`, `Ada Lowe, Director⏎Lowe Trust`: the
-    organisation is None where neither the title's line nor the next names it. A blank line ends a block.
+    organisation is None where neither the title's line nor the next names it. A blank line may part whole lines.
     """
     at = {m.start: m for m in mentions if m.kind in {"title", "organisation"}}
     for person in mentions:
@@ -43,14 +44,22 @@ def _body(doc: Doc, title: Mention, at: Mapping[int, Mention]) -> Mention | None
         while position < len(doc) and position < title.end + 2 and doc[position].lower_ in _LEADS:
             position += 1
     body = at.get(position)
-    fits = body is not None and body.kind == "organisation" and _ends_line(doc, body.end)
+    fits = body is not None and body.kind == "organisation" and _ends_line(doc, _past_place(doc, body.end))
     return body if fits else None
 
 
+def _past_place(doc: Doc, position: int) -> int:
+    """Return the end of `, New Delhi` after a body's name."""
+    end = position
+    while end < min(len(doc), position + _MAX_PLACE) and (doc[end].text == "," or doc[end].is_title):
+        end += 1
+    return end
+
+
 def _line_below(doc: Doc, position: int) -> int:
-    """Return the first token of the next line where the line ends at `position` (a comma aside), else 0."""
+    """Return the first token of the next line, a blank one aside, where a line ends at `position`, else 0."""
     position += position < len(doc) and doc[position].text == ","
-    ends = position + 1 < len(doc) and doc[position].is_space and doc[position].text.count("\n") == 1
+    ends = position + 1 < len(doc) and doc[position].is_space and doc[position].text.count("\n") in {1, 2}
     return position + 1 if ends else 0
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from xinnlp.naming.bodies import Known, Mention, last_organisation
+from xinnlp.naming.bodies import Known, Mention, last_organisation, names_a_kind
 from xinnlp.naming.roles import role_words
+from xinnlp.naming.runs import is_possessive
 
 _IN_HEADLINE = 3
 _NOMINATIVE = frozenset({"he", "she"})
@@ -17,10 +18,14 @@ _REACH = 6
 
 
 class Frame(NamedTuple):
-    """The text's layout: tokens at which list items and rows begin, and where the headline ends (0 for none)."""
+    """The text's layout: tokens at which list items and rows begin, and where the headline ends (0 for none).
+
+    With it, the classes of the organisations by their ids.
+    """
 
     items: Collection[int] = ()
     headline_end: int = 0
+    classes: Mapping[str, str] = {}
 
 
 def begin(mentions: Sequence[Mention], frame: Frame) -> Known:
@@ -34,20 +39,22 @@ def begin(mentions: Sequence[Mention], frame: Frame) -> Known:
             counts[mention.id] += _IN_HEADLINE if mention.start < frame.headline_end else 1
     best = counts.most_common(2)
     stands_out = bool(best) and best[0][1] > (best[1][1] if len(best) > 1 else 1)
-    return Known(last=None, main=best[0][0] if stands_out else None, by_word={}, person=None)
+    main = best[0][0] if stands_out else None
+    return Known(last=None, main=main, by_word={}, person=None, classes=frame.classes, by_class={})
 
 
 def after(doc: Doc, row: Sequence[Mention], known: Known) -> Known:
     """Return what is known after the sentence with these mentions; a person only where it has no other."""
-    words = dict(known.by_word)
+    words, classes = dict(known.by_word), dict(known.by_class)
     for mention in row:
         if mention.kind == "organisation":
+            classes[known.classes.get(mention.id, "")] = mention.id
             words.update((token.lower_, mention.id) for token in doc[mention.start : mention.end])
     people = {mention.id for mention in row if mention.kind == "person"}
     if any(mention.kind == "person" and _is_relative(doc, mention) for mention in row):
         people.add("")  # her father is not she
     person = (next(iter(people)) if len(people) == 1 else None) if people else known.person
-    return known._replace(last=last_organisation(row) or known.last, by_word=words, person=person)
+    return known._replace(last=last_organisation(row) or known.last, by_word=words, person=person, by_class=classes)
 
 
 def _is_relative(doc: Doc, person: Mention) -> bool:
@@ -63,7 +70,10 @@ def person_by_pronoun(doc: Doc, row: Sequence[Mention], title: Mention, body_end
     opens = any(doc[position].is_sent_start for position in range(max(0, title.start - 1), title.start + 1))
     if opens and body_end + 1 < len(doc) and doc[body_end].text == "," and doc[body_end + 1].lower_ in _NOMINATIVE:
         return person
-    for position in range(title.start - 1, max(-1, title.start - _REACH), -1):
+    start = title.start
+    if start >= 3 and is_possessive(doc[start - 1].text) and names_a_kind(doc[start - 2].lower_):
+        start -= 3  # when she was named the foundation’s president
+    for position in range(start - 1, max(-1, start - _REACH), -1):
         if doc[position].lower_ in _NOMINATIVE:
             return person
         if doc[position].lower_ not in role_words("after_person") or doc[position].is_sent_start:
