@@ -22,6 +22,9 @@ from xinnlp.naming.classes import class_by_name, classify
         ("Tembora Charity Run", "programme"),
         ("Tembora Salvation Army", "nonprofit"),
         ("Tembora Kite Co.", "company"),
+        ("UN Kite Conference", "programme"),
+        ("Tembora Wildlife Trust", "nonprofit"),
+        ("Tembora Golf tournament", "programme"),
         ("Tembora", None),
     ],
 )

@@ -12,11 +12,12 @@ from spacy.util import filter_spans
 
 from xinnlp.components.annotations import spans_of, write_spans
 from xinnlp.components.corrected import obey_with_names
-from xinnlp.naming.candidate import ORGANISATION, PERSON, Candidate
+from xinnlp.naming.candidate import ORGANISATION, PERSON, TITLE, Candidate
 from xinnlp.naming.candidates import LEGAL, find_candidates
-from xinnlp.naming.evidence import TITLE, context_evidence, name_evidence
+from xinnlp.naming.evidence import context_evidence
 from xinnlp.naming.forms import head_class, is_honorific, is_particle, key_of, name_cues
 from xinnlp.naming.lists import with_listed
+from xinnlp.naming.name_evidence import name_evidence
 from xinnlp.naming.occurrences import find_occurrences, short_forms
 from xinnlp.naming.own import find_own_names, give_way
 from xinnlp.naming.roles import is_field

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from xinnlp.naming.evidence import kind_nouns
 from xinnlp.naming.forms import organisation_heads
+from xinnlp.naming.name_evidence import kind_nouns
 from xinnlp.naming.roles import role_words
 from xinnlp.naming.runs import is_possessive
 

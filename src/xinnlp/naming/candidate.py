@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 PERSON, ORGANISATION, PLACE = "PERSON", "ORGANISATION", "PLACE"
+# None of them (a work, a theme, a day, a job): decided like the others, and then left out.
+TITLE = "TITLE"
 
 
 class Candidate(NamedTuple):

@@ -73,7 +73,7 @@ def _from_entity(doc: Doc, entity: Span, headings: list[bool]) -> Iterator[Candi
         start, end = trim(doc, part_start, part_end)
         if start >= end or not has_name_shape(doc, start, end):
             continue
-        if label == PERSON:
+        if label == PERSON or (label == ORGANISATION and _is_addressed(doc, start, end)):
             start, end, kind = _trim_person(doc, start, end)
         else:
             kind = label
@@ -102,6 +102,7 @@ def _parts(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
             "\n" in text
             or text in {";", "|", "•", "·"}
             or (text in {",", "("} and _parts_names(doc, start, position, end))
+            or (text == ")" and all(token.text != "(" for token in doc[start:position]))
             or (two_heads and text == "and" and all(token.text != "and" for token in doc[position + 1 : end]))
             or (text.islower() and position + 1 < end and is_role_head(text) and is_name_word(doc[position + 1].text))
         )
@@ -118,6 +119,12 @@ def _parts_names(doc: Doc, start: int, comma: int, end: int) -> bool:
     after = doc[comma + 1].lower_ if comma + 1 < end else ""
     legal = after.strip(".") in {word.strip(".") for word in organisation_words("corporate_suffixes")}
     return not legal and not before & {"of", "for", "against", "on"} and not is_name_suffix(after)
+
+
+def _is_addressed(doc: Doc, start: int, end: int) -> bool:
+    """Tell `Sir Tom Lowe`, which the recogniser takes for one of the bodies that it stands among."""
+    words = [token.lower_ for token in doc[start:end]]
+    return 1 < len(words) < 6 and is_honorific(words[0]) and not any(word in organisation_heads() for word in words)
 
 
 def _trim_person(doc: Doc, start: int, end: int) -> tuple[int, int, str]:

@@ -14,6 +14,7 @@ from xinnlp.naming.told import class_by_surroundings, class_told
 _STATION = re.compile(r"(?:[KW][A-Z]{2,3}|[A-Z]{3,4})-(?:TV|FM|AM|DT)")
 _EDITION = re.compile(r"(?:19|20)\d\d|\d+k", re.IGNORECASE)
 _JOINTS = frozenset({"of", "for", "in", "at", "on"})
+_MEETINGS = frozenset({"conference", "summit", "forum", "day", "award", "awards", "prize"})
 _UN = frozenset({"un", "united nations"})
 
 
@@ -51,7 +52,7 @@ def class_by_name(name: str) -> str | None:
     if len(words) < 2:
         return None
     if words[0] in _UN:
-        return "multilateral"
+        return "programme" if words[-1] in _MEETINGS else "multilateral"
     branch = _class_of_branch(words)
     if branch:
         return branch

@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from xinnlp.naming.forms import is_acronym_of, key_of, organisation_heads, organisation_words
 from xinnlp.naming.gazetteer import KnownOrganisation, known_organisations
 
+_JOINTS = frozenset({"of", "for", "at", "the", "to", "and", "&"})
+
 
 def is_generic(name: str) -> bool:
     """Tell a name of nothing but a head noun, or of one and its board: `Foundation`, `Trust`, `College Council`."""
@@ -100,20 +102,28 @@ def _find_parent(
 
 def _national(key: str, founders: list[str]) -> list[int]:
     """Return the one founder that is the known body of a country or town: `Kenya Red Cross` of `Red Cross`."""
-    ending = [number for number, founder in enumerate(founders) if " " in key and founder.endswith(f" {key}")]
+    ending = _ending_in(key, founders)
     return ending if len(ending) == 1 else []
+
+
+def _ending_in(key: str, founders: list[str]) -> list[int]:
+    """Return the founders that end in `key`, of two words or more: not `Friends of Moor Hospice` in `Moor Hospice`."""
+    if " " not in key:
+        return []
+    ending = [number for number, founder in enumerate(founders) if founder.endswith(f" {key}")]
+    return [n for n in ending if founders[n].removesuffix(f" {key}").rsplit(maxsplit=1)[-1] not in _JOINTS]
 
 
 def _find_later_short(key: str, founders: list[str], first: Mapping[str, int]) -> int | None:
     """Return the one founder that begins with `key` and is named before it: `Lowe Hospice … Lowe`.
 
-    Not of a foundation or programme: a body of that name endowed it or runs it. Of two words or more `key` may also
-    end the founder's name (`Haematology Unit`).
+    Not of a foundation or programme: a body of that name endowed it or runs it. `key` may also be the word before
+    the founder's last (`Moor` of `J. Paul Moor Museum`) or, of two words or more, its end (`Haematology Unit`).
     """
-    ending = [number for number, founder in enumerate(founders) if " " in key and founder.endswith(f" {key}")]
+    ending = _ending_in(key, founders)
     if len(ending) == 1 and first[founders[ending[0]]] < first[key]:
         return ending[0]
-    longer = [number for number, founder in enumerate(founders) if founder.startswith(f"{key} ")]
+    longer = [n for n, founder in enumerate(founders) if founder.startswith(f"{key} ") or key in founder.split()[-2:-1]]
     # `Kestrel College Board of Trustees` is none beside `Kestrel College`
     longer = [n for n in longer if not any(founders[n].startswith(f"{founders[other]} ") for other in longer)]
     if len(longer) != 1 or first[founders[longer[0]]] > first[key]:
@@ -140,7 +150,7 @@ def is_short_form(short: str, full: str) -> bool:
         if few[-1] in organisation_heads() and few[-1] not in organisation_words("corporate_suffixes"):
             return rest[0] in {"of", "for", ",", "in"} and len(few) > 1 and len(rest) <= 3
         return not any(_makes_a_body(word) for word in rest)
-    if many[-len(few) :] == few and len(few) > 1:
+    if many[-len(few) :] == few and len(few) > 1 and many[-len(few) - 1] not in _JOINTS:
         return any(word in organisation_heads() for word in few)
     return False
 

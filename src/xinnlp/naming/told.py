@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Span
 
 from xinnlp.knowledge import load_table
-from xinnlp.naming.evidence import kind_in_apposition, kind_nouns
+from xinnlp.naming.evidence import kind_in_apposition
 from xinnlp.naming.forms import name_cues
+from xinnlp.naming.name_evidence import kind_nouns
 from xinnlp.naming.runs import is_possessive
 
 # Of a body of which the text tells nothing: in writing on giving most unknown bodies are charities.

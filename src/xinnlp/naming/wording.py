@@ -16,6 +16,7 @@ from xinnlp.naming.runs import find_run_end, find_run_start, is_name_word, is_po
 _QUOTE_MARKS = frozenset("\"“”‘’'«»„")
 _CLOSING = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»"}
 _MAX_QUOTED = 8
+_STATE = frozenset({"government", "army", "navy", "parliament", "embassy"})
 
 
 # More than a recogniser's vote alone: kept though the text writes the word in lower case as well.
@@ -27,7 +28,7 @@ def find_worded(doc: Doc, covered: list[bool], headings: list[bool]) -> Iterator
     position = 0
     while position < len(doc):
         token = doc[position]
-        if token.text == "government" and position and is_name_word(doc[position - 1].text):
+        if token.text in _STATE and position and is_name_word(doc[position - 1].text):
             yield Candidate(*trim(doc, find_run_start(doc, position), position + 1), ORGANISATION, _SURE)
         if _is_lone_head(doc, position):
             yield Candidate(position, position + 1, ORGANISATION, _SURE)
@@ -77,8 +78,8 @@ def _judge_run(doc: Doc, start: int, end: int, covered: list[bool], headings: li
     elif is_free and end < len(doc) and is_possessive(doc[end].text) and role_follows(doc, end + 1):
         yield Candidate(start, end, ORGANISATION, 1.0)
     elif end - start > 1 and not headings[start] and doc[end - 1].lower_ in organisation_heads():
-        if without_title(doc, start, end) != (start, end):
-            return
+        if without_title(doc, start, end) != (start, end) or (start and doc[start - 1].lower_ in {"a", "an"}):
+            return  # `a Primary Health Facility` says what it is
         first = start - 2 if _is_quoted_word_before(doc, start) else start
         if not all(covered[first:end]) or is_free:
             yield Candidate(max(first, 0), end, ORGANISATION, 1.0)
