@@ -4,7 +4,7 @@ import pytest
 from spacy.tokens import Doc
 from tests.giving.parsed import Sentence, Told, parsed, read_sentences
 
-from xinnlp.components.annotations import Commitment, Entity, Figure, read_relations
+from xinnlp.components.annotations import Commitment, Entity, Figure, read_relations, write_relations
 from xinnlp.components.commitments import find_commitments
 
 SENTENCES = read_sentences()
@@ -12,6 +12,7 @@ GAVE = (
     "Lowe/NNP/compound/1 Trust/NNP/nsubj/2 gave/VBD/ROOT/2 $/$/quantmod/5 5/CD/compound/5 million/CD/dobj/2 "
     "to/IN/dative/2 Nyota/NNP/compound/8 School/NNP/pobj/6 ././punct/2"
 )
+NYOTA, UMEH = ("Nyota", "School"), ("Umeh", "Clinic")
 GIVES_IN_A_HEADLINE = (
     "Lowe/NNP/compound/1 Trust/NNP/nsubj/2 Gives/VBZ/ROOT/2 $/$/quantmod/5 5/CD/compound/5 Million/CD/dobj/2 "
     "To/IN/prep/2 School/NNP/pobj/6"
@@ -103,3 +104,34 @@ def test_a_list_of_recipients_names_those_of_the_only_sum() -> None:
     items = ["Nyota/NNP/compound/1 School/NNP/ROOT/1", "Umeh/NNP/compound/1 Clinic/NNP/ROOT/1"]
     doc = parsed(awarded, introduction, *items, sections=["paragraph", "paragraph", "list_item", "list_item"])
     assert told(find_commitments(doc)) == (Told("given", "$ 500", ("Lowe Trust",), ("Nyota School", "Umeh Clinic")),)
+
+
+@pytest.mark.parametrize(("qualifier", "number"), [("more_than", 1), ("about", 1), ("less_than", 2), ("exact", 2)])
+def test_a_sum_told_roughly_and_then_exactly_is_one(qualifier: str, number: int) -> None:
+    exact = GAVE.replace("5/CD/compound/5 million/CD/dobj/2", "5,020,000/CD/compound/5 dollars/NNS/dobj/2")
+    doc = parsed(GAVE, exact)
+    rough, plain = read_relations(doc, "figures", Figure)
+    for relation in ("figures", "figure_mentions"):
+        write_relations(doc, relation, [rough._replace(qualifier=qualifier), plain])
+    commitments = told(find_commitments(doc))
+    assert [commitment.figure for commitment in commitments] == ["$ 5 million", "$ 5,020,000"][:number]
+
+
+def test_a_heading_may_tell_the_second_currency_of_the_body() -> None:
+    body = (
+        "Lowe/NNP/compound/1 Trust/NNP/nsubj/2 gave/VBD/ROOT/2 £/$/nmod/4 4,000,000/CD/dobj/2 (/-LRB-/punct/4 "
+        "$/$/nmod/7 5,000,000/CD/appos/4 )/-RRB-/punct/4 to/IN/dative/2 Nyota/NNP/compound/11 School/NNP/pobj/9"
+    )
+    doc = parsed(GIVES_IN_A_HEADLINE, body, sections=["headline", "paragraph"])
+    assert [commitment.figure for commitment in told(find_commitments(doc))] == ["£ 4,000,000"]
+
+
+def test_paragraphs_that_begin_with_a_name_a_dash_and_a_sum_are_items_of_a_list() -> None:
+    introduction = "Lowe/NNP/compound/1 Trust/NNP/nsubj/2 gave/VBD/ROOT/2 these/DT/det/4 grants/NNS/dobj/2 :/:/punct/2"
+    item = "{} -/HYPH/punct/1 $/$/quantmod/4 300/CD/appos/1 towards/IN/prep/1 desks/NNS/pobj/5"
+    items = [item.format(f"{first}/NNP/compound/1 {last}/NNP/ROOT/1") for first, last in (NYOTA, UMEH)]
+    doc = parsed(introduction, *items, sections=["paragraph", "paragraph", "paragraph"])
+    assert [(one.funders, one.recipients) for one in told(find_commitments(doc))] == [
+        (("Lowe Trust",), ("Nyota School",)),
+        (("Lowe Trust",), ("Umeh Clinic",)),
+    ]

@@ -66,7 +66,7 @@ def _figure_mentions(doc: Doc) -> list[FigureMention]:
     numbers = {_key(text, figure): number for number, figure in reversed(list(enumerate(figures)))}
     places = read_relations(doc, "figure_mentions", Figure) or figures
     return [
-        FigureMention(numbers[_key(text, f)], f.kind, f.value, f.value_max, f.unit, f.start, f.end)
+        FigureMention(numbers[_key(text, f)], f.kind, f.value, f.value_max, f.unit, f.start, f.end, f.qualifier)
         for f in places
         if f.kind in _GIVABLE and _key(text, f) in numbers
     ]

@@ -163,7 +163,10 @@ class Context:
         return near[::-1]
 
     def is_subject(self, mention: NamedMention) -> bool:
-        """Tell whether a mention is the head of a subject."""
+        """Tell whether a mention is the head of a subject, or names what that is (`the Acme group gave`)."""
+        last = mention.end - 1
+        if self.parse.deps[last] == "compound" and self.parse.deps[self.parse.heads[last]] in SUBJECTS:
+            return True
         return any(self.parse.deps[token] in SUBJECTS for token in range(mention.start, mention.end))
 
     def _last_of_kind(self, kind: str, before: int, taken: set[str]) -> NamedMention | None:

@@ -28,6 +28,8 @@ _MODIFIERS = frozenset(
     {"compound", "nummod", "amod", "nmod", "quantmod", "npadvmod", "appos", "poss", "dep", "det", "advmod"}
 )
 _MAX_LINEAR = 9
+_MAX_TO_PARTY = 7
+_MAX_NAME = 6
 _CLAUSE_ENDS = frozenset({";", ":", "(", ")", "—", "–", "“", "”", '"', ".", "which", "who", "that", "while", "but"})
 
 
@@ -62,7 +64,12 @@ class EventFinder:
         if event.verb is None:
             return event.noun_sense is not None and event.noun_sense.strong
         senses = self.lexicon.verbs.get(self.parse.words[event.verb], ())
-        return any(sense.goods for sense in senses) or (event.noun is not None and event.frame in {"give", "receive"})
+        is_told = event.frame == "receive" and self._tells_party(event.verb, event.sum)
+        return (
+            is_told
+            or any(sense.goods for sense in senses)
+            or (event.noun is not None and event.frame in {"give", "receive"})
+        )
 
     def _climb(self, given: Sum, noun: int | None) -> Event | None:
         parse = self.parse
@@ -116,7 +123,7 @@ class EventFinder:
         dep, word = parse.deps[node], parse.words[node]
         if word == "to" and self.lexicon.has("increases", parse.words[verb]):
             return self._increased(given, verb)
-        sense = self._sense(verb, noun)
+        sense = self._sense(verb, noun, given)
         is_means = noun is not None and self.lexicon.has("by_means", word)
         if sense is None or is_means:
             return self._nominal(given, noun if noun is not None else self._whole(verb, dep), verb)
@@ -135,9 +142,9 @@ class EventFinder:
                 is_for = self.parse.words[given.end : given.end + 1] in (["for"], ["to"], ["towards"], ["in"])
                 return self._event(given, sense, verb, None) if fits and is_for and given.is_money else None
             return self._about_total(given, verb) if fits else None
-        if sense.frame == "launch" and not self._is_founded(noun):
+        if sense.frame == "launch" and not self._is_founded(noun) and not self._is_seeded(given, word):
             fits = fits and noun is not None and parse.words[verb] not in {"set", "sets", "start", "starts", "started"}
-        if sense.frame == "go" and parse.child(verb, "prep", "dative", "xcomp", "prt") is None:
+        if sense.frame == "go" and parse.child(verb, "prep", "dative", "xcomp", "advcl", "prt") is None:
             fits = False
         if not fits:
             return self._nominal(given, noun, verb)
@@ -147,10 +154,23 @@ class EventFinder:
         noun_sense = self.nouns.sense(noun) if noun is not None else None
         return Event(given, sense.frame, sense.status, verb, noun, noun_sense)
 
-    def _sense(self, verb: int, noun: int | None) -> VerbSense | None:
+    def _sense(self, verb: int, noun: int | None, given: Sum) -> VerbSense | None:
         is_gift = noun is not None and (sense := self.nouns.sense(noun)) is not None and not sense.founded
         following = self.parse.words[verb + 1 : verb + 3]
-        return self.lexicon.verb(self.parse.words[verb], following, has_noun=is_gift)
+        return self.lexicon.verb(self.parse.words[verb], following, has_noun=is_gift or self._tells_party(verb, given))
+
+    def _tells_party(self, verb: int, given: Sum) -> bool:
+        """Tell `left $5m to X`, `secured £2m from X`: a general verb speaks of giving where a party follows the sum."""
+        words = self.parse.words
+        gives, gets = (self.lexicon.has(name, words[verb]) for name in ("gives_with_to", "gets_with_from"))
+        if not (gives or gets):
+            return False
+        for token in range(given.end, min(given.end + _MAX_TO_PARTY, len(words) - 1)):
+            if self.parse.is_finite(token):
+                return False
+            if words[token] == ("to" if gives else "from"):
+                return self.parse.tags[token + 1] not in {"VB", "$"}
+        return False
 
     def _whole(self, verb: int, dep: str) -> int | None:
         """Return the noun of giving that is the subject of `grants include $5m to X`."""
@@ -159,6 +179,10 @@ class EventFinder:
         subject = self.parse.child(verb, "nsubj")
         sense = self.nouns.sense(subject) if subject is not None else None
         return subject if sense is not None and sense.strong else None
+
+    def _is_seeded(self, given: Sum, word: str) -> bool:
+        """Tell `was set up with $5m from X`."""
+        return word == "with" and self.parse.words[given.end : given.end + 1] == ["from"]
 
     def _increased(self, given: Sum, verb: int) -> Event | None:
         """Return the event of `doubled its pledge to $5m`: the object's."""
@@ -205,25 +229,33 @@ class EventFinder:
         parse = self.parse
         for token in (noun, given.root):
             for child in parse.children[token] if token is not None else []:
-                if parse.deps[child] in {"acl", "relcl"} and parse.is_verb(child):
-                    sense = self._sense(child, noun)
+                is_purpose = any(parse.tags[c] == "TO" for c in parse.children[child])  # `$5,000 to provide meals`
+                if parse.deps[child] in {"acl", "relcl"} and parse.is_verb(child) and not is_purpose:
+                    sense = self._sense(child, noun, given)
                     if sense and sense.frame in {"give", "raise", "seek", "receive"} and parse.tags[child] != "VBG":
                         return self._event(given, sense, child, noun)
         return None
+
+    def _noun_after(self, given: Sum, end: int) -> int | None:
+        """Return the noun of giving after a sum, a name between them passed: `a $5,000 Rural Schools grant`."""
+        token = given.end
+        while token < min(end, given.end + _MAX_NAME) and self.parse.doc[token].text[0].isupper():
+            token += 1
+        return token if token < end and self.nouns.sense(token) is not None else None
 
     def _find_linear(self, given: Sum, noun: int | None) -> Event | None:
         """Return the event of the nearest verb of giving to the left in the clause, where the parse errs."""
         parse = self.parse
         start, end = parse.sentence_bounds(given.start)
-        if noun is None and given.end < end and self.nouns.sense(given.end) is not None:
-            noun = given.end
+        if noun is None:
+            noun = self._noun_after(given, end)
         for token in range(given.start - 1, max(start, given.start - _MAX_LINEAR) - 1, -1):
             word = parse.words[token]
             if word in _CLAUSE_ENDS or parse.tags[token] == "MD":
                 break
             headline_verb = parse.is_noun(token) and parse.doc[token].text.istitle() and token > start
             is_verbal = parse.is_verb(token) or headline_verb
-            sense = self._sense(token, noun) if is_verbal and self.lexicon.noun(word) is None else None
+            sense = self._sense(token, noun, given) if is_verbal and self.lexicon.noun(word) is None else None
             has_object = parse.words[token + 1] not in {"by", "to", "from"}
             if sense is not None and sense.frame in {"give", "raise", "receive"} and has_object:
                 return replace(self._event(given, sense, token, noun), linear=True)

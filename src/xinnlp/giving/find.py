@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from xinnlp.giving.bare import BareReader
 from xinnlp.giving.context import Context
 from xinnlp.giving.enumerations import EnumerationReader
 from xinnlp.giving.event import Event
@@ -15,6 +16,7 @@ from xinnlp.giving.known import KnownParties
 from xinnlp.giving.lists import Introductions
 from xinnlp.giving.parse import Parse
 from xinnlp.giving.parties import NamedMention, Party, PartyReader
+from xinnlp.giving.parts import PartReader, Told
 from xinnlp.giving.purpose import find_purpose
 from xinnlp.giving.repairs import read_counts_as_recipients, read_name_as_receiver, set_datelines_apart
 from xinnlp.giving.roles import RoleReader, Roles
@@ -22,9 +24,7 @@ from xinnlp.giving.statement import Giving, Section
 from xinnlp.giving.status import status_of
 from xinnlp.giving.sums import FigureMention, Sum, find_sums
 
-_MAX_BETWEEN = 40
 _SHORT = 2
-_MOST_SENTENCES_APART = 4
 
 
 class GivingReader:
@@ -49,6 +49,8 @@ class GivingReader:
         self._doubly_transitive = self.events.lexicon.sets["doubly_transitive"]
         self._set_datelines_apart(sections)
         self.enumerations = EnumerationReader(self.parse, self.parties, self.events.nouns)
+        self.parts = PartReader(self.parse, self.roles.phrases, self.events.nouns)
+        self.bare = BareReader(self.parse, self.roles.phrases, self.events.nouns)
         self.known = KnownParties(self.context, self.events.nouns, self.roles.phrases, self.lists)
         self._headings = [(s.start, s.end) for s in sections if s.kind in {"headline", "heading", "caption"}]
 
@@ -64,9 +66,11 @@ class GivingReader:
             statement = (
                 self._read_block(given)
                 or self._read_enumerated(given, previous)
-                or self._read_sentence(given)
-                or self._read_part(given, previous)
-                or self._read_use(given, previous)
+                or self._read_told(given, self.bare.available(given))
+                or self._read_told(given, self.parts.use(given, previous))
+                or self._read_sentence(given, previous)
+                or self._read_told(given, self.bare.beside(given, previous))
+                or self._read_told(given, self.parts.read(given, previous))
                 or self._read_list_item(given)
                 or self._read_line(given)
             )
@@ -109,7 +113,7 @@ class GivingReader:
         roles = Roles(self.context.resolve(roles.funders), self.context.resolve(roles.recipients))
         return self._statement(Event(given, "noun", status), status, roles)
 
-    def _read_sentence(self, given: Sum) -> Giving | None:
+    def _read_sentence(self, given: Sum, previous: Giving | None) -> Giving | None:
         event = self.events.find(given)
         if event is None:
             return None
@@ -121,50 +125,27 @@ class GivingReader:
         roles = Roles(funders, self.context.resolve(roles.recipients, funders))
         main = self.context.main_body() if event.frame == "total" and not any(roles) else None
         if main is not None:
-            roles = Roles([self.parties.of_mention(main)], [])
+            body = [self.parties.of_mention(main)]
+            roles = Roles([], body) if status == "raised" else Roles(body, [])
+        if not roles.funders and previous is not None and self.parts.is_rest(given, previous):
+            roles = roles._replace(funders=list(previous.funders))
+        if not roles.funders and status in {"given", "pledged", "invested"}:
+            announcer = self.context.resolve(self.bare.announcer(given), roles.recipients)
+            roles = roles._replace(funders=[p for p in announcer if p.id])
+        if status == "raised":  # nobody raises from itself
+            gets = {party.key for party in roles.recipients}
+            roles = roles._replace(funders=[party for party in roles.funders if party.key not in gets])
         if not _is_told(event, status, roles):
             return None
         return self._statement(event, status, roles)
 
-    def _read_part(self, given: Sum, previous: Giving | None) -> Giving | None:
-        """Read a sum that shares verb and funder with the one before: `, including $2m for X`, `and $3m to Y`."""
-        if previous is None or self.parse.sentences[previous.sum.start] != self.parse.sentences[given.start]:
+    def _read_told(self, given: Sum, told: Told | None) -> Giving | None:
+        """Read a sum that no verb or noun of giving governs, by what stands around it or by the sum before."""
+        if told is None:
             return None
-        first, last = previous.sum.end, given.start
-        if last - first > _MAX_BETWEEN or previous.sum.is_money != given.is_money:
-            return None
-        between = self.parse.words[first:last]
-        told_as_part = any(self.events.lexicon.has("parts", word) for word in between[-6:])
-        verbs = [self.parse.words[token] for token in range(first, last) if self.parse.is_finite(token)]
-        if not all(self.events.lexicon.has("parts", verb) for verb in verbs):
-            return None
-        recipients = self.context.resolve(self.roles.recipients_of_part(given))
-        listed = bool(between) and between[-1] in {"and", ",", ";", "plus", "another"}
-        joined = listed and (bool(recipients) or not given.is_money)
-        if not told_as_part and not joined:
-            return None
-        if not recipients and not given.is_money:
-            recipients = list(previous.recipients)
-        event = Event(given, "noun", previous.status)
-        return self._statement(event, previous.status, Roles(list(previous.funders), recipients))
-
-    def _read_use(self, given: Sum, previous: Giving | None) -> Giving | None:
-        """Read what a part of the sum before is for: `Of that, $2m will pay for desks`."""
-        parse, verb = self.parse, self.parse.heads[given.root]
-        if previous is None or not given.is_money or not previous.is_gift or parse.deps[given.root] != "nsubj":
-            return None
-        whole, part = previous.sum.mention, given.mention
-        if whole.unit != part.unit or not whole.value / 100 <= part.value <= whole.value:
-            return None
-        if parse.sentences[given.start] - parse.sentences[previous.sum.start] > _MOST_SENTENCES_APART:
-            return None
-        shared = next(
-            (v for v in (verb, parse.heads[verb]) if any(parse.words[c] == "will" for c in parse.children[v])), None
-        )
-        if shared is None or not self.events.lexicon.has("uses", parse.words[verb]):
-            return None
-        roles = Roles(list(previous.funders), list(previous.recipients))
-        return self._statement(Event(given, "noun", previous.status), previous.status, roles)
+        event, status, roles = told
+        funders = self.context.resolve(roles.funders)
+        return self._statement(event, status, Roles(funders, self.context.resolve(roles.recipients, funders)))
 
     def _read_list_item(self, given: Sum) -> Giving | None:
         introduced = self.lists.find(given, self.events)
@@ -197,7 +178,7 @@ class GivingReader:
 
     def _statement(self, event: Event, status: str, roles: Roles) -> Giving:
         if not event.sum.is_money and not roles.recipients and status in {"given", "pledged"}:
-            found = self.context.resolve(self.roles.phrases.recipients_before(event.sum), roles.funders)
+            found = self.context.resolve(self.roles.helped.recipients_before(event.sum), roles.funders)
             taken = {party.key for party in roles.funders}
             roles = roles._replace(recipients=[party for party in found if party.key not in taken])
         purpose = find_purpose(self.parse, event, roles.recipients)
@@ -215,7 +196,9 @@ class GivingReader:
         in_heading = any(start <= event.sum.start < end for start, end in self._headings)
         start, end = self.doc[first].idx, self.doc[last].idx + len(self.doc[last])
         start, end = min(start, event.sum.mention.start), max(end, event.sum.mention.end)
-        return Giving(event.sum, status, tuple(roles.funders), tuple(roles.recipients), words, start, end, in_heading)
+        helped = tuple(self.roles.helped.people_in(purpose)) if purpose and not roles.recipients else ()
+        funders, recipients = tuple(roles.funders), tuple(roles.recipients)
+        return Giving(event.sum, status, funders, recipients, words, start, end, in_heading, helped)
 
     def _in_purpose(self, purpose: tuple[int, int], funders: list[Party]) -> list[Party]:
         """Read whose the purpose is: `to build a clinic at Nyota School`."""
@@ -226,13 +209,15 @@ class GivingReader:
                 continue
             before = self.parse.words[mention.start - 1]
             before = self.parse.words[mention.start - 2] if before == "the" else before
-            if mention.start == purpose[0] or before in {"at", "of", "for", "by", "in"}:
+            if mention.start == purpose[0] or before in {"at", "of", "for", "by", "in", "with"}:
                 return [self.parties.of_mention(mention)]
         return []
 
 
 def _is_told(event: Event, status: str, roles: Roles) -> bool:
     """Tell whether enough is told: a noun of giving alone, without parties, speaks of gifts in general."""
+    if event.frame == "total" and not event.sum.is_money:
+        return False  # `the gift consists of 77 shares`: what was given, told again
     if event.frame in {"noun", "total"}:
         return bool(roles.funders or roles.recipients)
     if event.sum.is_loose:

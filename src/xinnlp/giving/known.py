@@ -37,7 +37,8 @@ class KnownParties:
         found = [self._with_later_source(statement) for statement in found]
         found = self._with_headings(found)
         found = self._with_funders(found)
-        return self._with_recipients(self._with_headline(self._with_grantees(found)))
+        found = self._with_recipients(self._with_headline(self._with_grantees(found)))
+        return [replace(g, recipients=g.helped) if g.status in _DONE and not g.recipients else g for g in found]
 
     def _with_later_source(self, given: Giving) -> Giving:
         """Read `The gift came from X` in the sentences after one that does not name the giver."""
@@ -69,7 +70,7 @@ class KnownParties:
             apart = tuple(party for party in bodies if party.key not in told)
             if gives > gets and not given.funders and given.status in _DONE:
                 given = replace(given, funders=apart)  # noqa: PLW2901
-            elif gets > gives and not given.recipients:
+            elif gets > gives and not any(party.id for party in given.recipients):
                 given = replace(given, recipients=apart)  # noqa: PLW2901
             filled.append(given)
         return filled

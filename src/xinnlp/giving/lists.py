@@ -18,6 +18,7 @@ _MOST_INTRODUCTIONS = 3
 _MOST_SECTIONS = 60
 _EARLY = 3
 _ITEMS = frozenset({"list_item", "row"})
+_DASHES = frozenset({"–", "—", "-", "--", ":"})
 _GIVING_FRAMES = frozenset({"give", "receive", "raise"})
 
 
@@ -82,7 +83,19 @@ class Introductions:
     def is_item(self, given: Sum) -> bool:
         """Tell a sum in an item of a list or a row of a table."""
         number = self._section_at(given.start)
-        return number is not None and self.sections[number][0] in _ITEMS
+        return number is not None and self._is_item(number)
+
+    def _is_item(self, number: int) -> bool:
+        """Tell an item, a row, and a paragraph written as an item: `Nyota School – £500 for desks`."""
+        kind, start, end = self.sections[number]
+        if kind != "paragraph" or not self.parse.doc[start].text[:1].isupper():
+            return kind in _ITEMS
+        for token in range(start + 1, min(end - 1, start + _MAX_NAMES)):
+            if self.parse.is_finite(token):
+                return False
+            if self.parse.doc[token].text in _DASHES:
+                return self.parse.tags[token + 1] == "$"
+        return False
 
     def item_start(self, given: Sum) -> int:
         """Return where the item or row of a sum begins; 0 for a sum in running text."""
@@ -156,7 +169,7 @@ class Introductions:
     def find(self, given: Sum, events: EventFinder) -> tuple[Event | None, list[Party]] | None:
         """Return the introducing event of a sum in a list item, and the recipients that the item names."""
         number = self._section_at(given.start)
-        if number is None or self.sections[number][0] not in _ITEMS:
+        if number is None or not self._is_item(number):
             return None
         _, start, end = self.sections[number]
         is_price = given.end < end and self.parse.is_finite(given.end)  # `$50 buys a lens`
@@ -191,8 +204,9 @@ class Introductions:
         """Return the number of the first item of the list that holds an item; remembered, since lists may be long."""
         if self._firsts is None:
             self._firsts = []
-            for position, (kind, _, _) in enumerate(self.sections):
-                is_later = position > 0 and kind in _ITEMS and self.sections[position - 1][0] in _ITEMS
+            items = [self._is_item(position) for position in range(len(self.sections))]
+            for position, is_item in enumerate(items):
+                is_later = position > 0 and is_item and items[position - 1]
                 self._firsts.append(self._firsts[-1] if is_later else position)
         return self._firsts[number]
 

@@ -9,11 +9,14 @@ from dataclasses import replace
 
 from xinnlp.giving.parties import Party
 from xinnlp.giving.statement import Giving
+from xinnlp.giving.sums import FigureMention
 
 _ROUNDING = 0.06
 # Equal sums to many different parties are compared with the last ones only, so that time stays linear.
 _MOST_COMPARED = 50
 _DONE = frozenset({"given", "pledged"})
+# Which way the exact sum lies from one told roughly: above, below, either.
+_ROUGH = {"more_than": 1, "less_than": -1, "about": 0}
 
 
 def without_repetitions(statements: Iterable[Giving]) -> list[Giving]:
@@ -27,11 +30,12 @@ def without_repetitions(statements: Iterable[Giving]) -> list[Giving]:
     kept: list[Giving] = []
     near: dict[tuple[str, int], list[int]] = defaultdict(list)
     for statement in ordered:
-        unit, size = statement.sum.mention.unit, _magnitude(statement.sum.mention.value)
-        numbers = [n for step in (-1, 0, 1) for n in near[unit, size + step][-_MOST_COMPARED:]]
+        keys = [(told.unit, _magnitude(told.value)) for told in statement.sum.tellings]
+        numbers = [n for unit, size in keys for step in (-1, 0, 1) for n in near[unit, size + step][-_MOST_COMPARED:]]
         number = next((n for n in sorted(numbers) if _is_same(kept[n], statement)), None)
         if number is None:
-            near[unit, size].append(len(kept))
+            for key in keys:
+                near[key].append(len(kept))
             kept.append(statement)
         else:
             kept[number] = _joined(kept[number], statement)
@@ -44,12 +48,11 @@ def _magnitude(value: float) -> int:
 
 
 def _is_same(first: Giving, second: Giving) -> bool:
-    one, other = first.sum.mention, second.sum.mention
-    if one.unit != other.unit or first.sum.is_money != second.sum.is_money:
+    pairs = [(a, b) for a in first.sum.tellings for b in second.sum.tellings if a.unit == b.unit]
+    fitting = [pair for pair in pairs if _is_one_sum(*pair, is_heading=second.in_heading)]
+    if not fitting or first.sum.is_money != second.sum.is_money:
         return False
-    tolerance = _ROUNDING if second.in_heading else 0.0
-    if abs(one.value - other.value) > tolerance * abs(one.value):
-        return False
+    one, other = fitting[0]
     done = _DONE | {"invested"} if {p.key for p in first.funders} & {p.key for p in second.funders} else _DONE
     if first.status != second.status and not {first.status, second.status} <= done:
         return False
@@ -60,6 +63,21 @@ def _is_same(first: Giving, second: Giving) -> bool:
     if not _compatible(first.funders, second.funders) or not _compatible(first.recipients, second.recipients):
         return False
     return first.sum.is_money or one.number == other.number
+
+
+def _is_one_sum(one: FigureMention, other: FigureMention, *, is_heading: bool) -> bool:
+    """Tell a sum told again: in a heading it may be rounded, and where a text says `more than` or `about`."""
+    apart = abs(one.value - other.value)
+    if one.value_max != other.value_max or apart > _ROUNDING * abs(one.value):
+        return False
+    if apart == 0 or is_heading:
+        return True
+    return any(
+        rough.qualifier in _ROUGH
+        and plain.qualifier == "exact"
+        and (plain.value - rough.value) * _ROUGH[rough.qualifier] >= 0
+        for rough, plain in ((one, other), (other, one))
+    )
 
 
 def _compatible(first: tuple[Party, ...], second: tuple[Party, ...]) -> bool:
@@ -96,4 +114,4 @@ def _joined(kept: Giving, other: Giving) -> Giving:
     funders = _better(kept.funders, other.funders)
     recipients = _better(kept.recipients, other.recipients)
     purpose = kept.purpose or other.purpose
-    return Giving(kept.sum, kept.status, funders, recipients, purpose, kept.start, kept.end, kept.in_heading)
+    return replace(kept, funders=funders, recipients=recipients, purpose=purpose)

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from xinnlp.giving.lexicon import load_lexicon_of_giving
 from xinnlp.giving.parse import SUBJECTS, Parse
-from xinnlp.knowledge import load_lexicon, load_table
+from xinnlp.knowledge import load_table
+from xinnlp.quantities.nouns import is_person_noun
 
 _DETERMINERS = frozenset({"the", "same", "this", "that", "these", "those", "its", "their", "our", "his", "her"})
 _NOT_PARTIES = frozenset({"$", "£", "€", "%"})
@@ -63,7 +64,6 @@ class PartyReader:
         self._pairs = frozenset(words["pairs"].split())
         self.sums: set[int] = set()
         self._empty = frozenset(words["empty"].split())
-        self._people = load_lexicon("people_nouns")
 
     def mention_at(self, token: int) -> NamedMention | None:
         """Return the person, organisation or place that covers a token."""
@@ -75,7 +75,7 @@ class PartyReader:
         if mention is not None:
             return mention.kind != "places"
         word = self.parse.words[token]
-        return word in self._bodies or word in self._plural_bodies or word in self._people
+        return word in self._bodies or word in self._plural_bodies or is_person_noun(word)
 
     def read(self, head: int, taken: range | None = None) -> list[Party]:
         """Return the parties of the noun phrase with this head, coordinated ones included, none from `taken`."""
@@ -137,9 +137,9 @@ class PartyReader:
         if word in self._parts:
             owner = parse.child(head, "poss")
             within = [*parse.preposition(head, "of", "at", "from", "for"), *([] if owner is None else [owner])]
-            inner = next((self._at.get(t) for t in within), None)
-            if inner is not None:
-                return self.of_mention(inner)
+            whole = self._of_whole(within)
+            if whole is not None:
+                return whole
         start, end = self._bounds(head)
         determiner = parse.words[start]
         if determiner == "whose":
@@ -150,6 +150,15 @@ class PartyReader:
         is_short = end - start <= 2 + (parse.words[start + 1 : start + 2] == ["same"])
         anaphor = word if stands_for and determiner in _DETERMINERS and is_short else None
         return self._verbatim(start, end, anaphor)
+
+    def _of_whole(self, within: list[int]) -> Party | None:
+        """Return the body whose board, team or arm is told: a name, or `the trust`, which stands for one."""
+        inner = next((self._at.get(t) for t in within), None)
+        if inner is not None:
+            return self.of_mention(inner)
+        body = next((t for t in within if self.parse.words[t] in self._bodies), None)
+        party = self._read_one(body) if body is not None else None
+        return party if party is not None and party.anaphor else None
 
     def _is_gift(self, word: str) -> bool:
         """Tell what is given itself (`grants`, `the bequest`), which is no party."""
@@ -252,6 +261,8 @@ class PartyReader:
             mention = self._at.get(following)
             if following == position or mention is None or mention.start != following or mention.kind == "places":
                 break
+            if self.parse.words[mention.end : mention.end + 1] in (["'s"], ["’s"]):
+                break  # `to Oxfam, and Ada Lowe’s gift …`
             found.append(Party(mention.id, None, mention.start, mention.end))
             position = mention.end
         is_clause = position < len(parse) and parse.is_finite(position) and bool(found) and not is_subject

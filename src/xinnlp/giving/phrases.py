@@ -8,10 +8,8 @@ from xinnlp.giving.event import Event
 from xinnlp.giving.lexicon import load_lexicon_of_giving
 from xinnlp.giving.parse import Parse
 from xinnlp.giving.parties import Party, PartyReader
-from xinnlp.giving.sums import Sum
 
 _MAX_SCAN = 30
-_MAX_BACK = 100
 
 
 class PhraseReader:
@@ -21,42 +19,6 @@ class PhraseReader:
         """Take the parse and the reader of parties."""
         self.parse = parse
         self.parties = parties
-
-    def helped_by(self, event: Event) -> list[Party]:
-        """Read whom a sum is to help: `to help victims of the flood`."""
-        tokens = [token for token in (event.verb, event.noun, event.sum.root) if token is not None]
-        for token in [child for parent in tokens for child in self.parse.children[parent]]:
-            if (
-                self.parse.deps[token] in {"advcl", "acl", "xcomp"}
-                and self.parse.words[token] in load_lexicon_of_giving().sets["helping"]
-            ):
-                target = self.parse.child(token, "dobj")
-                if target is not None and target > event.sum.start and self.parties.is_party_like(target):
-                    return self.parties_of(target, event)
-        return []
-
-    def recipients_before(self, given: Sum) -> list[Party]:
-        """Return who was last said to get or to be helped in the sentences right before: whom goods then are for."""
-        parse, lexicon = self.parse, load_lexicon_of_giving()
-        event = Event(given, "noun", "given")
-        for token in range(given.start - 1, max(-1, given.start - _MAX_BACK), -1):
-            if not parse.is_verb(token):
-                continue
-            targets: list[int] = []
-            if self._is_giving(parse.words[token]):
-                _, end = parse.sentence_bounds(token)
-                after = range(token + 1, min(end, token + _MAX_SCAN))
-                targets = [inner for t in after for inner in parse.preposition(t, "to")]
-            direct = parse.child(token, "dobj")
-            if direct is not None and lexicon.has("helping", parse.words[token]):
-                targets.append(direct)
-            target = next((t for t in targets if self.parties.is_party_like(t)), None)
-            if target is not None:
-                return self.parties_of(target, event)
-        return []
-
-    def _is_giving(self, word: str) -> bool:
-        return any(sense.goods for sense in load_lexicon_of_giving().verbs.get(word, ()))
 
     def source(self, event: Event) -> list[Party]:
         """Read the funder of a noun of giving: its owner, or what follows with `from` or `by`."""
@@ -90,6 +52,13 @@ class PhraseReader:
             if mention is not None and mention.kind != "places" and parse.heads[mention.end - 1] == event.noun:
                 return [self.parties.of_mention(mention)]
         return []
+
+    def owner_of_promise(self, event: Event) -> list[Party]:
+        """Read `X’s pledge to give $5m`: the owner of the noun that the infinitive hangs on."""
+        verb = self.verb_of(event)
+        if self.parse.deps[verb] != "acl" or self.parse.tags[verb] != "VB":
+            return []
+        return self.parties_of(self.parse.child(self.parse.heads[verb], "poss"), event)
 
     def objects_of_by(self, event: Event) -> list[Party]:
         """Read who follows with `by`."""
@@ -143,12 +112,20 @@ class PhraseReader:
         return next((found for o in inner if (found := self.parties_of(o, event))), [])
 
     def _tells_more(self, token: int) -> bool:
-        """Tell the participle of `grants awarded to Y`, `a gift made by X`."""
-        return self.parse.deps[token] == "acl" and self.parse.tags[token] == "VBN" and self._gives(token)
+        """Tell the participle of `grants awarded to Y`, `a gift made by X`, and `goods worth $5m to Y`."""
+        if self.parse.words[token] == "worth":
+            return True
+        is_acl, tag = self.parse.deps[token] == "acl", self.parse.tags[token]
+        return is_acl and ((tag == "VBN" and self._gives(token)) or (tag == "VBG" and self._is_total(token)))
+
+    def _is_total(self, token: int) -> bool:
+        """Tell the participle of `grants totalling $5m to Y`."""
+        senses = load_lexicon_of_giving().verbs.get(self.parse.words[token], ())
+        return any(sense.frame == "total" for sense in senses)
 
     def _gives(self, token: int) -> bool:
         senses = load_lexicon_of_giving().verbs.get(self.parse.words[token], ())
-        return any(sense.frame == "give" for sense in senses)
+        return any(sense.frame in {"give", "fund"} for sense in senses)
 
     def _may_receive(self, token: int) -> bool:
         if self.parse.child(token, "poss") is not None and self.parties.mention_at(token) is None:
@@ -168,6 +145,8 @@ class PhraseReader:
             if parse.words[token] in words:
                 following = token + 1 + (parse.words[token + 1] in {"the", "a", "an"})
                 mention = self.parties.mention_at(following)
+                if mention is not None and mention.kind == "places" and parse.words[mention.end] in {"'s", "’s"}:
+                    mention = self.parties.mention_at(mention.end + 1) or mention  # `to Kenya’s Ministry of Health`
                 if mention is not None:
                     yield mention.end - 1
                 elif following < end and parse.doc[following].text[0].isupper() and not parse.is_finite(following):

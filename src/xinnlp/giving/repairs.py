@@ -8,6 +8,7 @@ from xinnlp.giving.parse import SUBJECTS, Parse
 from xinnlp.giving.sums import Sum
 
 _MAX_BRACKET = 6
+_MAX_QUALIFIER = 3
 _MAX_DATELINE = 16
 _DASHES = frozenset({"-", "–", "—", "--", "---"})
 _IN_DATELINES = frozenset({"and", "of", "de", "del", "do", "da", "la", "upon", "st", "am", "pm"})
@@ -49,14 +50,16 @@ def _detach(parse: Parse, region: range) -> None:
 
 
 def read_counts_as_recipients(parse: Parse, given: Sum) -> None:
-    """Undo the range in `$2 million to ten cities`, which the parse takes for one number: the cities get the sum."""
+    """Undo the range in `$2 million to (more than) ten cities`, for the parse one number: the cities get the sum."""
     end = given.end
-    if parse.words[end : end + 1] != ["to"] or end + 2 >= len(parse) or parse.tags[end + 1] != "CD":
+    window = range(end + 1, min(len(parse), end + 2 + _MAX_QUALIFIER))
+    number = next((t for t in window if parse.tags[t] == "CD"), None)
+    if parse.words[end : end + 1] != ["to"] or number is None or number + 1 >= len(parse):
         return
-    noun = parse.heads[end + 1]
+    noun = parse.heads[number]
     inside = range(given.start, given.end)
-    is_one_number = any(parse.heads[t] == end + 1 for t in inside) or parse.heads[end] == end + 1
-    if not is_one_number or noun <= end + 1 or not parse.is_noun(noun):
+    is_one_number = any(parse.heads[t] == number for t in inside) or parse.heads[end] == number
+    if not is_one_number or noun <= number or not parse.is_noun(noun):
         return
     verb, dep = parse.heads[noun], parse.deps[noun]
     if verb == noun:

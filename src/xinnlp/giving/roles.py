@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from xinnlp.giving.event import Event
+from xinnlp.giving.helped import BeneficiaryReader
 from xinnlp.giving.lexicon import load_lexicon_of_giving
 from xinnlp.giving.parse import Parse
 from xinnlp.giving.parties import Party, PartyReader
@@ -27,6 +28,7 @@ class RoleReader:
         self.parse = parse
         self.parties = parties
         self.phrases = PhraseReader(parse, parties)
+        self.helped = BeneficiaryReader(self.phrases)
 
     def recipients_of_part(self, given: Sum) -> list[Party]:
         """Return who gets a sum that shares its verb with the one before: `including $2m to X`."""
@@ -47,7 +49,7 @@ class RoleReader:
     def _of_give(self, event: Event) -> Roles:
         parse, verb = self.parse, self.phrases.verb_of(event)
         subject = self.phrases.subject(event)
-        recipients = self.phrases.objects_of_to(event) or self.phrases.helped_by(event)
+        recipients = self.phrases.objects_of_to(event) or self.helped.helped_by(event)
         if not parse.is_passive(verb):
             funders = self.phrases.parties_of(subject, event)
             recipients = self.phrases.indirect_object(event) or recipients
@@ -58,7 +60,8 @@ class RoleReader:
                 return Roles([], funders)
             if event.frame == "announce" and source:
                 return Roles(source, recipients or [p for p in funders if p.key not in {s.key for s in source}])
-            return Roles(funders + self.phrases.companions(event) if funders else source, recipients)
+            owner = self.phrases.owner_of_promise(event) if not funders else []
+            return Roles(funders + self.phrases.companions(event) if funders else owner or source, recipients)
         funders = self.phrases.objects_of_by(event) or self.phrases.source(event)
         if subject is not None and not self.phrases.is_sum(subject, event) and parse.deps[subject] == "nsubjpass":
             recipients = self.phrases.parties_of(subject, event) or recipients
@@ -90,7 +93,7 @@ class RoleReader:
     def _of_raise(self, event: Event) -> Roles:
         parse, verb = self.parse, self.phrases.verb_of(event)
         recipients = (
-            self.phrases.objects_of_for(event) or self.phrases.objects_of_to(event) or self.phrases.helped_by(event)
+            self.phrases.objects_of_for(event) or self.phrases.objects_of_to(event) or self.helped.helped_by(event)
         )
         source = self.phrases.objects(event, "from")
         if parse.is_passive(verb):
@@ -138,6 +141,7 @@ class RoleReader:
 
     def _of_go(self, event: Event) -> Roles:
         recipients = self.phrases.objects_of_to(event) or self.phrases.objects(event, "towards", "toward", "into")
+        recipients = recipients or self.helped.helped_by(event)
         known = [p for p in recipients if p.id or p.anaphor or self.parties.is_party_like(p.end - 1)]
         return Roles(self.phrases.source(event), known)
 

@@ -19,7 +19,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Giving:
-    """One statement of giving; `start` and `end` bound its clause in code points."""
+    """One statement of giving; `start` and `end` bound its clause in code points, `helped` are those it is for."""
 
     sum: Sum
     status: str
@@ -29,6 +29,7 @@ class Giving:
     start: int
     end: int
     in_heading: bool
+    helped: tuple[Party, ...] = ()
 
     @property
     def is_gift(self) -> bool:

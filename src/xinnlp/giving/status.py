@@ -28,6 +28,8 @@ def status_of(parse: Parse, event: Event) -> str | None:
         return "sought"
     if event.frame == "receive" and _is_from_crowd(parse, event):
         return "raised"
+    if event.frame == "give" and _is_crowd(parse, event.verb):
+        return "raised"
     if event.noun_sense is not None and event.noun_sense.status == "pledged" and event.frame == "give":
         return "pledged"
     if event.status == "given" and _is_planned(parse, event.verb):
@@ -41,7 +43,15 @@ def _of_noun(parse: Parse, event: Event) -> str:
     if status == "sought":
         above = event.outer
         return "raised" if above is not None and lexicon.has("reached", parse.words[above]) else "sought"
-    return "raised" if status == "given" and _is_from_crowd(parse, event) else status
+    is_raised = any(
+        lexicon.verbs.get(parse.words[c], ())[:1] == lexicon.verbs["raised"][:1] for c in _below(parse, event)
+    )
+    return "raised" if status == "given" and (is_raised or _is_from_crowd(parse, event)) else status
+
+
+def _below(parse: Parse, event: Event) -> list[int]:
+    """Return the participles below the noun: `funds raised`, `money collected`."""
+    return [c for c in parse.children[event.noun] if parse.tags[c] == "VBN"] if event.noun is not None else []
 
 
 def _chain(parse: Parse, verb: int) -> Iterator[int]:
@@ -116,6 +126,14 @@ def _is_unreal(parse: Parse, verb: int) -> bool:
 def _is_reported(parse: Parse, verb: int, modal: str) -> bool:
     """Tell the `would` of reported speech (`said it would give`)."""
     return modal == "would" and parse.deps[verb] in {"ccomp", "relcl", "conj"}
+
+
+def _is_crowd(parse: Parse, verb: int) -> bool:
+    """Tell many unnamed givers: `5,000 donors have given`, `was donated by customers`."""
+    giver = next(parse.preposition(verb, "by"), None) if parse.is_passive(verb) else parse.subject(verb)
+    if giver is None or parse.tags[giver] != "NNS":
+        return False
+    return load_lexicon_of_giving().has("crowd", parse.words[giver])
 
 
 def _is_from_crowd(parse: Parse, event: Event) -> bool:

@@ -22,6 +22,7 @@ class FigureMention(NamedTuple):
     unit: str
     start: int
     end: int
+    qualifier: str = "exact"
 
 
 class Sum(NamedTuple):
@@ -36,14 +37,32 @@ class Sum(NamedTuple):
     root: int
     is_money: bool
     is_loose: bool = False
+    also: FigureMention | None = None
+
+    @property
+    def tellings(self) -> tuple[FigureMention, ...]:
+        """Return the sum in each of the currencies that it is told in."""
+        return (self.mention,) if self.also is None else (self.mention, self.also)
 
 
-def find_sums(parse: Parse, figures: Iterable[FigureMention]) -> Iterator[Sum]:
-    """Yield money and counted goods in text order, without second currencies and prices (`$2 a day`)."""
+def find_sums(parse: Parse, figures: Iterable[FigureMention]) -> list[Sum]:
+    """Return money and counted goods in text order, without second currencies and prices (`$2 a day`).
+
+    A second currency (`HK$300m (US$39m)`) is kept with the sum before it.
+    """
+    found: list[Sum] = []
+    for candidate in _candidates(parse, figures):
+        if not candidate.is_money or not found or not _is_second_currency(parse, found[-1], candidate):
+            found.append(candidate)
+        elif found[-1].is_money:
+            found[-1] = found[-1]._replace(also=candidate.mention)
+    return found
+
+
+def _candidates(parse: Parse, figures: Iterable[FigureMention]) -> Iterator[Sum]:
     starts = [token.idx for token in parse.doc]
     lexicon = load_lexicon_of_giving()
     goods = lexicon.goods
-    previous: Sum | None = None
     for figure in figures:
         start = max(0, bisect_right(starts, figure.start) - 1)
         end = bisect_left(starts, figure.end)
@@ -51,11 +70,8 @@ def find_sums(parse: Parse, figures: Iterable[FigureMention]) -> Iterator[Sum]:
             continue
         found = Sum(figure, start, end, _root(parse, start, end), figure.kind == "money")
         if found.is_money:
-            second = previous is not None and _is_second_currency(parse, previous, found)
-            previous = found
-            if second or _is_price(parse, end):
-                continue
-            yield found
+            if not _is_price(parse, end):
+                yield found
         elif figure.kind in _GOODS_KINDS and _is_good(parse, found, goods):
             yield found
         elif (
