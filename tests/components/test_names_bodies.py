@@ -142,3 +142,35 @@ def test_what_says_only_what_it_is_names_nothing(read, marked):
 
 def test_a_body_after_an_article_keeps_its_name_before_a_noun(read):
     assert set(read("It is a [Moor Trust](ORG) grant.")[1]) == {"Moor Trust"}
+
+
+def test_a_given_name_goes_on_after_its_hyphen(read):
+    assert set(read("[Li Ka-shing](PERSON) gave.")[0]) == {"Li Ka-shing"}
+
+
+def test_an_award_of_the_year_is_whole(read):
+    assert set(read("It won the [Kite Deal](PROGRAMME) of the Year again.")[1]) == {"Kite Deal of the Year"}
+
+
+def test_a_body_of_a_county_is_no_place(read):
+    assert set(read("The [Boys Way of Moor County](ORG) gave. The [Moor County](ORG) road.")[1]) == {
+        "Boys Way of Moor County"
+    }
+
+
+def test_a_town_in_an_address_is_no_body(read):
+    assert read("The shoemaker of [Umba](ORG), N.H.-based, gave.")[1] == {}
+
+
+def test_brackets_that_share_a_word_with_the_name_before_are_a_form_of_it(read):
+    _, bodies = read("The [Faculty of Medicine](ORG) ([UM Medicine](ORG)) gave. [Moor Fund](ORG) ([Umba](ORG)) gave.")
+    assert bodies == {"Faculty of Medicine": {"UM Medicine"}, "Moor Fund": set(), "Umba": set()}
+
+
+def test_a_known_body_that_is_a_head_as_well_is_not_its_branch(read):
+    _, bodies = read("[UNICEF](ORG) gave. [UNICEF Tundra](ORG) gave. [UNICEF](ORG) gave.")
+    assert set(bodies) == {"UNICEF", "UNICEF Tundra"}
+
+
+def test_a_dean_has_a_field(read):
+    assert read("[Ada Lowe](PERSON), dean of [Medicine](ORG) at home.", at="IN") == ({"Ada Lowe": set()}, {})

@@ -25,6 +25,10 @@ from xinnlp.naming.classes import class_by_name, classify
         ("UN Kite Conference", "programme"),
         ("Tembora Wildlife Trust", "nonprofit"),
         ("Tembora Golf tournament", "programme"),
+        ("Tembora Kite of the Year", "programme"),
+        ("Tembora Winter Appeal", "programme"),
+        ("Tembora Media Group", "media"),
+        ("Tembora Architects", "company"),
         ("Tembora", None),
     ],
 )

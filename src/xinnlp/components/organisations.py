@@ -74,10 +74,16 @@ def _bracketed(doc: Doc, mentions: list[Span]) -> Iterable[tuple[str, str]]:
         closed = second.end < len(doc) and doc[second.end].text.startswith(")")
         if between == "(" and closed:
             one, other = _name(first), _name(second)
-            if is_acronym_of(other, one) or _looks_like_acronym(other):
+            if is_acronym_of(other, one) or _looks_like_acronym(other) or _shares_a_word(other, one):
                 yield one, other
             elif is_acronym_of(one, other):
                 yield other, one
+
+
+def _shares_a_word(short: str, name: str) -> bool:
+    """Tell `CU Medicine` of `Faculty of Medicine`: what brackets add with a word of the name in it is a form of it."""
+    words = key_of(name).split()
+    return len(short) < len(name) and any(len(word) > 3 and word in words for word in key_of(short).split())
 
 
 def _looks_like_acronym(name: str) -> bool:

@@ -140,8 +140,9 @@ def _trim_person(doc: Doc, start: int, end: int) -> tuple[int, int, str]:
     if len(words) > 1 and words[-1].lower() in organisation_heads() and not is_name_suffix(words[-1]):
         return start, end, ORGANISATION
     for offset, word in enumerate(words):
+        hyphened = offset > 1 and words[offset - 1] == "-"  # `Ka-shing`
         wrong = any(c.isdigit() for c in word) or (
-            word[0].islower() and not is_particle(word) and not is_name_word(word)
+            word[0].islower() and not (is_particle(word) or is_name_word(word) or hyphened)
         )
         if wrong:
             end = start + offset
@@ -168,6 +169,8 @@ def _fit_organisation(doc: Doc, start: int, end: int, headings: list[bool]) -> t
         end -= 1
     if end < len(doc) and _continues_name(doc, end):
         end += 1
+    if end + 2 < len(doc) and doc[end : end + 3].text == "of the Year":
+        end += 3
     last = doc[end - 1].lower_
     if end < len(doc) and _YEAR.fullmatch(doc[end].text) and organisation_heads().get(last) == "programme":
         return start, end + 1

@@ -103,7 +103,7 @@ def _apposition_evidence(doc: Doc, start: int) -> Iterator[tuple[str, float]]:
     if _AGE.fullmatch(first.text) and start + 1 < len(doc) and doc[start + 1].text in {",", "."}:
         yield PERSON, 2.5
         return
-    if first.text in place_words("states"):
+    if first.text.removesuffix("-based") in place_words("states"):
         yield PLACE, 2.0
         return
     kind = kind_in_apposition(doc, start)

@@ -105,6 +105,8 @@ def head_class(words: list[str]) -> str | None:
     `words` are lower case. Before `of` or `for` the first head counts (`University of Arts and Trust`), else the
     last; legal suffixes only where no other head stands (`Lowe Foundation Ltd`).
     """
+    if words[-3:] == ["of", "the", "year"]:
+        return "programme"
     heads, legal = organisation_heads(), organisation_words("corporate_suffixes")
     main = _main_part(words)
     found: list[tuple[int, str, str]] = []

@@ -53,7 +53,7 @@ def name_evidence(name: str) -> Iterator[tuple[str, float]]:
         yield TITLE, 3.0
     elif is_postnominal(name) or (len(words) > 2 and words[0] in name_cues("degrees") and words[1] in {"of", "in"}):
         yield TITLE, 4.0
-    elif len(words) > 1 and words[-1] in place_words("heads"):
+    elif len(words) > 1 and words[-1] in place_words("heads") and not _is_of_a_place(words):
         yield PLACE, 1.5
     elif len(words) > 1 and head_class(words):
         yield ORGANISATION, 3.0
@@ -63,6 +63,12 @@ def name_evidence(name: str) -> Iterator[tuple[str, float]]:
         yield PERSON, 1.5
     if len(words) > 1 and words[-1] in organisation_words("corporate_suffixes"):
         yield ORGANISATION, 2.0
+
+
+def _is_of_a_place(words: list[str]) -> bool:
+    """Tell `Boys Club of Moor County`, a body: its county says where."""
+    joint = next((n for n, word in enumerate(words) if word in {"of", "for"}), 0)
+    return joint > 1 and words[joint - 1] not in place_words("heads")
 
 
 def _has_middle_initial(name: str) -> bool:

@@ -13,9 +13,15 @@ _JOINTS = frozenset({"of", "for", "at", "the", "to", "and", "&"})
 
 
 def is_generic(name: str) -> bool:
-    """Tell a name of nothing but a head noun, or of one and its board: `Foundation`, `Trust`, `College Council`."""
-    words = key_of(name).split()
-    return len(words) in {1, 2} and words[0] in organisation_heads() and words[1:] in ([], ["board"], ["council"])
+    """Tell a name of nothing but a head noun, or of one and its board: `Foundation`, `Trust`, `College Council`.
+
+    Not `UNICEF`, which heads the names of its branches and is a name.
+    """
+    key = key_of(name)
+    words = key.split()
+    if len(words) not in {1, 2} or words[0] not in organisation_heads() or key in known_organisations():
+        return False
+    return words[1:] in ([], ["board"], ["council"])
 
 
 def merge_organisations(
