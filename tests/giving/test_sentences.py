@@ -135,3 +135,12 @@ def test_paragraphs_that_begin_with_a_name_a_dash_and_a_sum_are_items_of_a_list(
         (("Lowe Trust",), ("Nyota School",)),
         (("Lowe Trust",), ("Umeh Clinic",)),
     ]
+
+
+def test_an_item_whose_sum_comes_from_somebody_names_who_gets_it() -> None:
+    item = (
+        "Nyota/NNP/compound/1 School/NNP/ROOT/1 :/:/punct/1 $/$/quantmod/4 300/CD/nummod/5 bequest/NN/appos/1 "
+        "from/IN/prep/5 Ada/NNP/compound/8 Lowe/NNP/pobj/6"
+    )
+    doc = parsed("Other/JJ/amod/1 gifts/NNS/ROOT/1 :/:/punct/1", item, sections=["paragraph", "paragraph"])
+    assert told(find_commitments(doc)) == (Told("given", "$ 300", ("Ada Lowe",), ("Nyota School",)),)

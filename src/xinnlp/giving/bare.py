@@ -20,7 +20,7 @@ _MOST_SENTENCES_APART = 2
 _TO = frozenset({"to", "for"})
 _MAKES = frozenset({"make", "makes", "made", "making"})
 _MATCHES = frozenset({"match", "matches", "matched", "matching", "double", "doubles", "doubled"})
-_SEPARATORS = frozenset({";", ",", "and", ":", "include", "includes", "included", "including", "—", "–", "-"})
+_SEPARATORS = frozenset({";", ",", "and", ":", "include", "includes", "included", "including", "—", "–", "-", "):"})
 _DASHES = frozenset({"—", "–", "-", "--", ":", ",", "|"})
 
 
@@ -61,8 +61,9 @@ class BareReader:
         made = next((t for t in range(given.start - 1, max(-1, given.start - 4), -1) if parse.words[t] in _MAKES), None)
         event = Event(given, "noun", "pledged")
         funders = self.phrases.parties_of(parse.subject(made), event) if made is not None else self.announcer(given)
-        recipients = [p for t in parse.preposition(at, *_TO) for p in self.phrases.parties_of(t, event)]
-        return (event, "pledged", Roles(funders, recipients)) if funders else None
+        target = parse.child(at + 1, "pobj")
+        recipients = self.phrases.parties_of(target, event) if target is not None else []
+        return (event, "pledged", Roles(funders, recipients)) if funders or recipients else None
 
     def _matching(self, given: Sum) -> Told | None:
         """Read `will match all donations up to £1m`."""
@@ -95,6 +96,12 @@ class BareReader:
             return None
         known = list(previous.funders) if near and previous is not None and not source and not opening else []
         status = previous.status if near and previous is not None else "given"
+        if (
+            source
+            and source[0].id is None
+            and any(self.lexicon.has("crowd", parse.words[party.end - 1]) for party in source)
+        ):
+            status = "raised"
         return event, status, Roles(source or opening or known, target)
 
     def _is_item(self, given: Sum) -> bool:
@@ -118,8 +125,14 @@ class BareReader:
             if parse.words[token] == word:
                 following = token + 1 + (parse.words[token + 1] in {"the", "a", "an"})
                 mention = self.parties.mention_at(following)
-                return [self.parties.of_mention(mention)] if mention is not None else []
+                if mention is not None:
+                    return [self.parties.of_mention(mention)]
+                inner = parse.child(token, "pobj")
+                return self.parties.read(inner) if inner is not None and self._is_somebody(inner) else []
         return []
+
+    def _is_somebody(self, token: int) -> bool:
+        return self.lexicon.has("crowd", self.parse.words[token]) or self.parties.is_party_like(token)
 
     def _opening_name(self, given: Sum) -> list[Party]:
         """Return the name that a sentence opens with, with nothing but a dash or comma between it and the sum."""

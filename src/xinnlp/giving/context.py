@@ -94,7 +94,7 @@ class Context:
         elif word in {"we", "us", "our", "i", "me"}:
             mention = self._employer_of_speaker(party.start) or self._called_we(party.start) or self.main_body()
         elif party.name:
-            mention = self._last_of_kind(word, party.start, taken)
+            mention = self._last_of_kind(word, party, taken)
         else:
             mention = None
         if mention is None:
@@ -169,12 +169,19 @@ class Context:
             return True
         return any(self.parse.deps[token] in SUBJECTS for token in range(mention.start, mention.end))
 
-    def _last_of_kind(self, kind: str, before: int, taken: set[str]) -> NamedMention | None:
-        """Return whom `the foundation` stands for: the last body with that word in its name, else the last subject."""
+    def _last_of_kind(self, kind: str, party: Party, taken: set[str]) -> NamedMention | None:
+        """Return whom `the foundation` stands for: the last body with that word in its name, else the last subject.
+
+        `The medical center` is one with both words in its name.
+        """
+        before = party.start
+        described = set((party.name or "").casefold().split()) - {kind, "same"}
         first = bisect_left(self.bodies, (before,))
         earlier = [m for m in self.bodies[max(0, first - 60) : first] if m.id not in taken]
         words = self._kinds.get(kind, frozenset({kind}))
-        named = [m for m in earlier if not words.isdisjoint(self.names.get(m.id, "").casefold().split())]
+        named = [m for m in earlier if not words.isdisjoint(self._words_of(m))]
+        if described:
+            return next((m for m in reversed(named) if described <= set(self._words_of(m))), None)
         if named:
             return named[-1]
         if kind not in self._kinds["any"]:
@@ -191,6 +198,9 @@ class Context:
         if inside:
             return inside[0] if len({m.id for m in inside}) == 1 else None
         return main if is_known else None
+
+    def _words_of(self, mention: NamedMention) -> list[str]:
+        return self.names.get(mention.id, "").casefold().split()
 
     def funder_before(self, token: int, since: int = 0) -> Party | None:
         """Return the one subject of the sentence before, where it is a single person or organisation.

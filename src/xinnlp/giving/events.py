@@ -169,7 +169,8 @@ class EventFinder:
             if self.parse.is_finite(token):
                 return False
             if words[token] == ("to" if gives else "from"):
-                return self.parse.tags[token + 1] not in {"VB", "$"}
+                is_use = self.lexicon.has("uses", words[token + 1])
+                return is_use or self.parse.tags[token + 1] not in {"VB", "$"}
         return False
 
     def _whole(self, verb: int, dep: str) -> int | None:
@@ -201,6 +202,10 @@ class EventFinder:
         if subject is None:
             return None
         noun = subject if self.nouns.sense(subject) else self.nouns.inside_of(subject)
+        raised = parse.child(subject, "acl")
+        if noun is None and raised is not None and parse.tags[raised] == "VBN":  # `the amount raised was $5m`
+            sense = self.lexicon.verb(parse.words[raised], has_noun=False)
+            return Event(given, "raise", "raised", raised) if sense is not None and sense.frame == "raise" else None
         if noun is None:
             return None
         return Event(given, "total", "given", verb, noun, self.nouns.sense(noun))

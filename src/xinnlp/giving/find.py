@@ -132,6 +132,9 @@ class GivingReader:
         if not roles.funders and status in {"given", "pledged", "invested"}:
             announcer = self.context.resolve(self.bare.announcer(given), roles.recipients)
             roles = roles._replace(funders=[p for p in announcer if p.id])
+        if roles.funders and not roles.recipients:
+            taken = {party.key for party in roles.funders}
+            roles = roles._replace(recipients=[p for p in self.lists.opening_of_item(given) if p.key not in taken])
         if status == "raised":  # nobody raises from itself
             gets = {party.key for party in roles.recipients}
             roles = roles._replace(funders=[party for party in roles.funders if party.key not in gets])

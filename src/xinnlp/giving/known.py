@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 from xinnlp.giving.context import Context
@@ -34,24 +35,39 @@ class KnownParties:
 
     def fill(self, found: list[Giving]) -> list[Giving]:
         """Return the statements with the parties that the text makes known elsewhere."""
-        found = [self._with_later_source(statement) for statement in found]
+        found = [self._with_later_target(self._with_later_source(statement)) for statement in found]
         found = self._with_headings(found)
         found = self._with_funders(found)
         found = self._with_recipients(self._with_headline(self._with_grantees(found)))
         return [replace(g, recipients=g.helped) if g.status in _DONE and not g.recipients else g for g in found]
 
+    def _told_after(self, given: Giving) -> Iterator[Event]:
+        """Yield the events of `The gift …` as the subject of the sentences after a sum."""
+        parse, first = self.parse, given.sum.end
+        for token in range(first, min(len(parse), first + _MAX_AFTER)):
+            if parse.sentences[token] - parse.sentences[given.sum.start] > _MOST_SENTENCES_AFTER:
+                return
+            sense = self.nouns.sense(token) if parse.deps[token] in SUBJECTS else None
+            if sense is None or not sense.strong or parse.words[max(0, token - 1)] not in {"the", "this", "that"}:
+                continue
+            yield Event(given.sum, "noun", given.status, None, token, sense, parse.heads[token])
+
+    def _with_later_target(self, given: Giving) -> Giving:
+        """Read `The gift is for X` in the sentences after one that does not name who gets it."""
+        if given.status not in _DONE or given.recipients:
+            return given
+        for event in self._told_after(given):
+            found = self.context.resolve(self.phrases.objects_after(event, "to", "for"), given.funders)
+            named = tuple(party for party in found if party.id)
+            if named:
+                return replace(given, recipients=named)
+        return given
+
     def _with_later_source(self, given: Giving) -> Giving:
         """Read `The gift came from X` in the sentences after one that does not name the giver."""
         if given.status not in _DONE or any(party.id for party in given.funders):
             return given
-        parse, first = self.parse, given.sum.end
-        for token in range(first, min(len(parse), first + _MAX_AFTER)):
-            if parse.sentences[token] - parse.sentences[given.sum.start] > _MOST_SENTENCES_AFTER:
-                break
-            sense = self.nouns.sense(token) if parse.deps[token] in SUBJECTS else None
-            if sense is None or not sense.strong or parse.words[max(0, token - 1)] not in {"the", "this", "that"}:
-                continue
-            event = Event(given.sum, "noun", given.status, None, token, sense, parse.heads[token])
+        for event in self._told_after(given):
             source = self.context.resolve(self.phrases.objects_after(event, "from", "by"), given.recipients)
             if source:
                 return replace(given, funders=tuple(source))
@@ -70,7 +86,7 @@ class KnownParties:
             apart = tuple(party for party in bodies if party.key not in told)
             if gives > gets and not given.funders and given.status in _DONE:
                 given = replace(given, funders=apart)  # noqa: PLW2901
-            elif gets > gives and not any(party.id for party in given.recipients):
+            elif gets > gives and apart and not any(party.id for party in given.recipients):
                 given = replace(given, recipients=apart)  # noqa: PLW2901
             filled.append(given)
         return filled
@@ -92,7 +108,7 @@ class KnownParties:
                 tuple(named.values()) if len(named) == 1 else (),
                 (before,) if before is not None else (),
                 next((g.funders for g in reversed(filled) if self._shares_block(g, given)), ()),
-                _giver_of_total(filled),
+                _giver_of_total(filled, given),
                 () if self._is_item(given) else self._giving_body(found),
                 (named[leading],) if leading in named else (),
             ]
@@ -194,12 +210,14 @@ def _is_larger(given: Giving, found: list[Giving], topic: Party) -> bool:
     return bool(told) and given.sum.mention.value > max(told)
 
 
-def _giver_of_total(before: list[Giving]) -> tuple[Party, ...]:
-    """Return the giver of the text's first sum where that goes to nobody by name: the sums below are its parts."""
-    first = next((g for g in before if g.status in _DONE), None)
-    if first is None or any(party.id for party in first.recipients):
-        return ()
-    return tuple(party for party in first.funders if party.id)
+def _giver_of_total(before: list[Giving], part: Giving) -> tuple[Party, ...]:
+    """Return the giver of the last larger sum that goes to nobody by name: the sums below are its parts."""
+    for given in reversed(before):
+        whole, mention = given.sum.mention, part.sum.mention
+        is_whole = not part.sum.is_money or (whole.unit == mention.unit and whole.value >= mention.value)
+        if given.status in _DONE and is_whole and not any(party.id for party in given.recipients):
+            return tuple(party for party in given.funders if party.id)
+    return ()
 
 
 def _first_apart(candidates: list[tuple[Party, ...]], others: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -18,7 +18,7 @@ _MOST_INTRODUCTIONS = 3
 _MOST_SECTIONS = 60
 _EARLY = 3
 _ITEMS = frozenset({"list_item", "row"})
-_DASHES = frozenset({"–", "—", "-", "--", ":"})
+_DASHES = frozenset({"–", "—", "-", "--", ":", "):"})
 _GIVING_FRAMES = frozenset({"give", "receive", "raise"})
 
 
@@ -93,9 +93,21 @@ class Introductions:
         for token in range(start + 1, min(end - 1, start + _MAX_NAMES)):
             if self.parse.is_finite(token):
                 return False
-            if self.parse.doc[token].text in _DASHES:
-                return self.parse.tags[token + 1] == "$"
+            if self.parse.doc[token].text in _DASHES and self.parse.tags[token + 1] == "$":
+                return True
         return False
+
+    def opening_of_item(self, given: Sum) -> list[Party]:
+        """Return the name that the item of a sum begins with, where the sum is the first thing told of it."""
+        number = self._section_at(given.start)
+        if number is None or not self._is_item(number):
+            return []
+        _, start, _ = self.sections[number]
+        mention = self.parties.mention_at(start + (self.parse.words[start] == "the"))
+        is_first = given.start - start <= _MAX_NAMES and not any(map(self.parse.is_finite, range(start, given.start)))
+        return (
+            [self.parties.of_mention(mention)] if mention is not None and mention.kind != "places" and is_first else []
+        )
 
     def item_start(self, given: Sum) -> int:
         """Return where the item or row of a sum begins; 0 for a sum in running text."""

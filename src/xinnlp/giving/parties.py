@@ -140,16 +140,33 @@ class PartyReader:
             whole = self._of_whole(within)
             if whole is not None:
                 return whole
+        return self._described(head)
+
+    def _described(self, head: int) -> Party | None:
+        """Read a party that is told by a description: verbatim, or the body that it stands for or is part of."""
+        parse, word = self.parse, self.parse.words[head]
         start, end = self._bounds(head)
         determiner = parse.words[start]
         if determiner == "whose":
             return self._of_whose(head)
         if self._is_gift(word):
             return None
+        owner = self._owner_of_new(head) if determiner in {"a", "an", "new"} else None
+        if owner is not None:
+            return owner
         stands_for = word in self._bodies or word in self._pairs
-        is_short = end - start <= 2 + (parse.words[start + 1 : start + 2] == ["same"])
+        is_same = parse.words[start + 1 : start + 2] == ["same"]
+        is_short = end - start <= 2 + (is_same or (word in self._bodies and head == end - 1))
         anaphor = word if stands_for and determiner in _DETERMINERS and is_short else None
         return self._verbatim(start, end, anaphor)
+
+    def _owner_of_new(self, head: int) -> Party | None:
+        """Return the body of `a new programme at Nyota School`."""
+        if self.parse.words[head] not in self._bodies:
+            return None
+        within = (self._at.get(token) for token in self.parse.preposition(head, "at", "within"))
+        mention = next((m for m in within if m is not None and m.kind == "organisations"), None)
+        return self.of_mention(mention) if mention is not None else None
 
     def _of_whole(self, within: list[int]) -> Party | None:
         """Return the body whose board, team or arm is told: a name, or `the trust`, which stands for one."""
