@@ -384,3 +384,30 @@ def test_signature_on_lines_of_its_own(roles):
 def test_signature_goes_before_the_main_organisation(roles):
     text = f"[Kite House](ORG) gave. [Kite House](ORG) gave more.\n\n{P}, Media Officer\n{T}"
     assert roles(text) == [("Ada Lowe", "Media Officer", "Tembora")]
+
+
+def test_the_last_of_titles_in_a_row_tells_the_body_of_all(roles):
+    found = roles(f"{P}, dean, vice president for academic affairs and a professor of law at {T}, spoke.")
+    assert found == [
+        ("Ada Lowe", "dean", "Tembora"),
+        ("Ada Lowe", "vice president for academic affairs", "Tembora"),
+        ("Ada Lowe", "professor of law", "Tembora"),
+    ]
+
+
+def test_a_trustee_named_with_a_body_is_in_it(roles):
+    text = f"[Kite House](ORG) met. [Kite House](ORG) and [Hill Choir](ORG) met {T}’s {P}, a trustee, there."
+    assert ("Ada Lowe", "trustee", "Tembora") in roles(text)
+
+
+def test_a_title_told_of_nobody_yet_finds_its_bearer(roles):
+    text = f"The president of {T} met [Kite House](ORG). [Kite House](ORG) gave.\n\nOur president, {P}, spoke."
+    assert roles(text.replace("Our ", "Outgoing ")) == [("Ada Lowe", "Outgoing president", "Tembora")]
+
+
+def test_what_one_has_learned_is_no_post(roles):
+    assert roles(f"{P} is an alumnus of {T}, a member of [Kite House](ORG).") == [("Ada Lowe", "member", "Kite House")]
+
+
+def test_a_school_that_is_not_named_is_no_other_body(roles):
+    assert roles(f"We met {T}. The school’s director, {P}, spoke.") == [("Ada Lowe", "director", None)]

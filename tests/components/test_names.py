@@ -272,3 +272,8 @@ def test_degrees_and_honours_after_a_name_are_no_names(read):
     found = read("[Ada Lowe](PERSON), [M.P.H.](PERSON), [GBS](ORG), chair of [Tembora](ORG), spoke.")
     assert set(found["people"]) == {"Ada Lowe"}
     assert set(found["organisations"]) == {"Tembora"}
+
+
+def test_the_field_before_a_title_is_no_organisation(read):
+    found = read("[Ada Lowe](PERSON), [Community Relations](ORG) Manager, met [Tembora](ORG).")
+    assert set(found["organisations"]) == {"Tembora"}

@@ -82,11 +82,15 @@ def _read_row(doc: Doc, row: list[Mention], known: Known, frame: Frame) -> Itera
         person = person or _person_of_next(doc, row, index, body_end)
         person = person or person_by_pronoun(doc, row, mention, body_end, known)
         if person is None:
+            if body_end > mention.end and bodies[0]:
+                known.vacant[doc[mention.end - 1].lower_] = bodies[0]
             continue
         chain = (body_end, person)
         sharing = list(_sharing(doc, row, mention, person))
         if _is_shared(doc, mention) and not sharing and not _precedes_person(row, index, body_end):
             continue  # `Ada Lowe, members of the club and others`
+        if doc[mention.end - 1].lower_ in role_words("schooling"):
+            continue
         if bodies in ([None], [known.main]) and body_end == mention.end and _heads_item(row[0], frame):
             bodies = [row[0].id]
         for holder, organisation in itertools.product([person, *sharing], bodies):
@@ -214,7 +218,8 @@ def _is_apposition(doc: Doc, between: list[str], person: Mention, row: list[Ment
         ]
     if len(words) > 2 and is_possessive(words[-1]) and names_a_kind(words[-2]):
         words = words[:-2]
-    allowed = [w for w in words if w in role_words("after_person") or w in _AGE_LIKE or w.isdigit() or is_possessive(w)]
+    usual = role_words("after_person") | _AGE_LIKE
+    allowed = [w for w in words if w in usual or w[:1].isdigit() or is_possessive(w)]
     if not words and not inside:
         return doc[person.end].is_title or doc[person.start - 1].lower_ in role_words("appointing")
     return bool(words) and len(words) <= MAX_BETWEEN and len(allowed) == len(words) and words != ["and"]

@@ -15,6 +15,7 @@ from xinnlp.naming.runs import is_possessive
 _TO_ORGANISATION = frozenset({"of", "at", "for", "from", "with", "in", "the", ",", "to", "on", "an", "a"})
 # Tags of lower-case words that may introduce a name: `manager of radio stations KMBY`.
 _DESCRIBING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN"})
+_BETWEEN_TITLES = frozenset({",", "and", "&", "a", "an", "the"})
 _POSSESSIVE_PRONOUNS = frozenset({"its", "their", "our"})
 # `the ministry` is no agency, `the university` no school; a charity or a company may have any name.
 _CALLED_BY_CLASS = frozenset({"company", "nonprofit", "foundation", "media"})
@@ -35,7 +36,8 @@ class Known(NamedTuple):
     """What earlier sentences leave to be understood.
 
     The organisation named last, the document's main one, those whose names have a word (lower case), the one person
-    of the last sentence that named people, the organisations' classes, and the last organisation of each class.
+    of the last sentence that named people, the organisations' classes, the last organisation of each class, and the
+    bodies of titles told of nobody yet (`the president of X was there`), by their last words.
     """
 
     last: str | None
@@ -44,6 +46,7 @@ class Known(NamedTuple):
     person: str | None
     classes: Mapping[str, str]
     by_class: Mapping[str, str]
+    vacant: dict[str, str]
 
 
 def words_between(doc: Doc, first: Mention, second: Mention) -> list[str]:
@@ -85,14 +88,41 @@ def find_bodies(doc: Doc, row: list[Mention], index: int, known: Known) -> tuple
     named = {mention.id for mention in row[:index] if mention.kind == "organisation"}
     if named and _follows_as(doc, title.start):
         return [last_organisation(row[:index])], title.end
-    if any(token.lower_.removesuffix("s") in role_words("posts") for token in doc[title.start : title.end]):
-        return [next(iter(named)) if len(named) == 1 else known.main or known.last], title.end
-    return [None], title.end
+    if not any(token.lower_.removesuffix("s") in role_words("posts") for token in doc[title.start : title.end]):
+        return [None], title.end
+    told = _body_of_next_title(doc, row, index) or _possessor(doc, row, index)
+    if told or len(named) == 1:
+        return [told or next(iter(named))], title.end
+    return [known.vacant.get(doc[title.end - 1].lower_) or known.main or known.last], title.end
+
+
+def _body_of_next_title(doc: Doc, row: Sequence[Mention], index: int) -> str | None:
+    """Return X of `provost, vice president and professor at X`, told with the last of titles in a row."""
+    at = index
+    while at + 1 < len(row) and row[at + 1].kind == "title":
+        if not set(words_between(doc, row[at], row[at + 1])) <= _BETWEEN_TITLES:
+            return None
+        at += 1
+    body = row[at + 1] if index < at < len(row) - 1 else None
+    return body.id if body and body.kind == "organisation" and _leads_to_body(doc, row[at], body) else None
+
+
+def _possessor(doc: Doc, row: Sequence[Mention], index: int) -> str | None:
+    """Return X of `X’s Ada Lowe, a trustee`."""
+    if index < 2 or (row[index - 2].kind, row[index - 1].kind) != ("organisation", "person"):
+        return None
+    between = words_between(doc, row[index - 2], row[index - 1])
+    return row[index - 2].id if len(between) == 1 and is_possessive(between[0]) else None
 
 
 def _called(noun: str, before: Sequence[Mention], known: Known) -> str | None:
     """Return the body that `its`, `the charity’s` mean: one with the noun in its name, one of its kind, or the last."""
-    return _called_by_kind(noun, before, known) or last_organisation(before) or known.last
+    found = _called_by_kind(noun, before, known)
+    last = last_organisation(before) or known.last
+    kind = kind_nouns().get(noun)
+    if found or last is None or kind not in {"academic", "government"}:
+        return found or last
+    return last if known.classes.get(last, kind) == kind else None
 
 
 def _called_by_kind(noun: str, before: Sequence[Mention], known: Known) -> str | None:

@@ -14,6 +14,7 @@ _MAX_MODIFIERS = 5
 _MAX_FIELD = 8
 # What stands before a title and says nothing of the post.
 _NO_PART = frozenset({"new", "current", "own", "fellow"})
+_OF_FIELDS = frozenset({"of", "the", "for"})
 _BOARD_OF = ["board", "of"]
 _BOARD_SEATS = frozenset({"directors", "trustees", "governors", "management", "advisers", "advisors", "overseers"})
 
@@ -177,6 +178,7 @@ def _of_field_end(doc: Doc, end: int, blocked: list[bool]) -> int:
         if not (
             joined
             or (token.is_alpha and token.tag_ in {"NN", "NNS", "JJ", "NNP", "NNPS"} and not _is_head_at(doc, position))
+            or (token.lower_ in role_words("fields") and token.lower_ not in _OF_FIELDS)
         ):
             break
         position += 1
@@ -203,6 +205,9 @@ def _apposed_field_end(doc: Doc, end: int, blocked: list[bool]) -> int:
 
 def is_field(doc: Doc, start: int, end: int) -> bool:
     """Tell whether the words after a title are its field, no body: `Partnerships`, `West Asia Division`, `Health`."""
+    precedes = start < end < len(doc) and doc[end].is_title and is_role_head(doc[end].lower_)
+    if precedes and all(token.lower_ in role_words("fields") for token in doc[start:end]):
+        return True  # Community Relations Manager
     before = start - 1 - (start > 1 and doc[start - 1].lower_ in {"the", "its"})
     if before < 1 or start >= end or not is_role_head(doc[before - 1].lower_):
         return False

@@ -40,7 +40,7 @@ def begin(mentions: Sequence[Mention], frame: Frame) -> Known:
     best = counts.most_common(2)
     stands_out = bool(best) and best[0][1] > (best[1][1] if len(best) > 1 else 1)
     main = best[0][0] if stands_out else None
-    return Known(last=None, main=main, by_word={}, person=None, classes=frame.classes, by_class={})
+    return Known(last=None, main=main, by_word={}, person=None, classes=frame.classes, by_class={}, vacant={})
 
 
 def after(doc: Doc, row: Sequence[Mention], known: Known) -> Known:
