@@ -129,7 +129,11 @@ def _find_later_short(key: str, founders: list[str], first: Mapping[str, int]) -
     ending = _ending_in(key, founders)
     if len(ending) == 1 and first[founders[ending[0]]] < first[key]:
         return ending[0]
-    longer = [n for n, founder in enumerate(founders) if founder.startswith(f"{key} ") or key in founder.split()[-2:-1]]
+    longer = [
+        n
+        for n, founder in enumerate(founders)
+        if founder.startswith(f"{key} ") or (f" {key} " in founder and key in founder.split()[-2:-1])
+    ]
     # `Kestrel College Board of Trustees` is none beside `Kestrel College`
     longer = [n for n in longer if not any(founders[n].startswith(f"{founders[other]} ") for other in longer)]
     if len(longer) != 1 or first[founders[longer[0]]] > first[key]:
