@@ -18,7 +18,7 @@ from xinnlp.components.annotations import (
 )
 from xinnlp.giving.find import GivingReader
 from xinnlp.giving.merging import without_repetitions
-from xinnlp.giving.parties import NamedMention, Party
+from xinnlp.giving.party import NamedMention, Party
 from xinnlp.giving.statement import Giving, Section
 from xinnlp.giving.sums import FigureMention
 

@@ -6,8 +6,9 @@ from xinnlp.giving.event import Event
 from xinnlp.giving.lexicon import load_lexicon_of_giving
 from xinnlp.giving.nouns import NounReader
 from xinnlp.giving.parse import Parse
-from xinnlp.giving.parties import Party, PartyReader
+from xinnlp.giving.parties import PartyReader
 from xinnlp.giving.parts import Told
+from xinnlp.giving.party import Party
 from xinnlp.giving.phrases import PhraseReader
 from xinnlp.giving.roles import Roles
 from xinnlp.giving.statement import Giving

@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from xinnlp.giving.parse import SUBJECTS, Parse
-from xinnlp.giving.parties import NamedMention, Party, PartyReader
+from xinnlp.giving.parties import PartyReader
+from xinnlp.giving.party import NamedMention, Party
 from xinnlp.knowledge import load_table
 
 _BACK = 3  # sentences

@@ -5,7 +5,8 @@ from __future__ import annotations
 from xinnlp.giving.lexicon import load_lexicon_of_giving
 from xinnlp.giving.nouns import NounReader
 from xinnlp.giving.parse import Parse
-from xinnlp.giving.parties import Party, PartyReader
+from xinnlp.giving.parties import PartyReader
+from xinnlp.giving.party import Party
 from xinnlp.giving.roles import Roles
 from xinnlp.giving.statement import Giving
 from xinnlp.giving.sums import Sum

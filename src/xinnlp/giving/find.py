@@ -15,8 +15,9 @@ from xinnlp.giving.events import EventFinder
 from xinnlp.giving.known import KnownParties
 from xinnlp.giving.lists import Introductions
 from xinnlp.giving.parse import Parse
-from xinnlp.giving.parties import NamedMention, Party, PartyReader
+from xinnlp.giving.parties import PartyReader
 from xinnlp.giving.parts import PartReader, Told
+from xinnlp.giving.party import NamedMention, Party
 from xinnlp.giving.purpose import find_purpose
 from xinnlp.giving.repairs import read_counts_as_recipients, read_name_as_receiver, set_datelines_apart
 from xinnlp.giving.roles import RoleReader, Roles

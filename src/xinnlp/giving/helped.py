@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xinnlp.giving.event import Event
 from xinnlp.giving.lexicon import load_lexicon_of_giving
-from xinnlp.giving.parties import Party
+from xinnlp.giving.party import Party
 from xinnlp.giving.phrases import PhraseReader
 from xinnlp.giving.sums import Sum
 

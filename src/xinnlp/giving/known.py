@@ -11,7 +11,7 @@ from xinnlp.giving.event import Event
 from xinnlp.giving.lists import Introductions
 from xinnlp.giving.nouns import NounReader
 from xinnlp.giving.parse import SUBJECTS
-from xinnlp.giving.parties import Party
+from xinnlp.giving.party import Party
 from xinnlp.giving.phrases import PhraseReader
 from xinnlp.giving.statement import Giving
 

@@ -6,13 +6,14 @@ from bisect import bisect_right
 
 from xinnlp.giving.event import Event
 from xinnlp.giving.events import EventFinder
+from xinnlp.giving.items import MOST_TOKENS, ItemReader
 from xinnlp.giving.lexicon import load_lexicon_of_giving
 from xinnlp.giving.parse import Parse
-from xinnlp.giving.parties import Party, PartyReader
+from xinnlp.giving.parties import PartyReader
+from xinnlp.giving.party import Party
 from xinnlp.giving.sums import Sum
 
 _VALUES = frozenset({"byline", "author", "date", "publisher"})
-_MAX_INTRODUCTION = 60
 _MAX_NAMES = 16
 _MOST_INTRODUCTIONS = 3
 _MOST_SECTIONS = 60
@@ -29,6 +30,7 @@ class Introductions:
         """Take (kind, start, end) sections in token indices, in text order."""
         self.parse = parse
         self.parties = parties
+        self.items = ItemReader(parse, parties)
         self.has_byline = any(kind in {"byline", "author"} for kind, _, _ in sections)
         self.sections = [section for section in sections if section[0] not in _VALUES]
         self._firsts: list[int] | None = None
@@ -72,7 +74,7 @@ class Introductions:
         ):
             return None
         _, first, last = self.sections[number + 1]
-        for token in range(first, min(last, first + _MAX_INTRODUCTION)):
+        for token in range(first, min(last, first + MOST_TOKENS)):
             below, verb = self.parties.mention_at(token), self.parse.heads[token]
             is_subject = below is not None and below.id == mention.id and self.parse.deps[token] == "nsubj"
             sense = events.lexicon.verb(self.parse.words[verb], has_noun=True) if is_subject else None
@@ -150,29 +152,10 @@ class Introductions:
         for kind, start, end in self.sections[number:]:
             if kind != "list_item":
                 break
-            if any(self.parse.tags[token] == "$" for token in range(start, min(end, start + _MAX_INTRODUCTION))):
+            if any(self.parse.tags[token] == "$" for token in range(start, min(end, start + MOST_TOKENS))):
                 return []
-            found += self._opening_name(start, end)
+            found += self.items.opening_name(start, end)
         return found
-
-    def _opening_name(self, start: int, end: int) -> list[Party]:
-        """Return whom an item begins with: a known name, else its words up to a comma, dash or bracket."""
-        mention = self.parties.mention_at(start + (self.parse.words[start] == "the"))
-        if mention is not None and mention.kind != "places":
-            return [self.parties.of_mention(mention)]
-        last = start
-        while last < min(end, start + _MAX_NAMES) and self.parse.doc[last].text not in {
-            ",",
-            "–",
-            "—",
-            "-",
-            "(",
-            ":",
-            ";",
-        }:
-            last += 1
-        words = " ".join(self.parse.doc[start:last].text.split())
-        return [Party(None, words, start, last)] if words[:1].isupper() else []
 
     def _section_at(self, token: int) -> int | None:
         number = bisect_right(self._starts, token) - 1
@@ -183,22 +166,20 @@ class Introductions:
         number = self._section_at(given.start)
         if number is None or not self._is_item(number):
             return None
-        _, start, end = self.sections[number]
+        kind, start, end = self.sections[number]
         is_price = given.end < end and self.parse.is_finite(given.end)  # `$50 buys a lens`
-        if (
-            is_price
-            or given.start - start > _MAX_INTRODUCTION
-            or any(map(self.parse.is_finite, range(start, given.start)))
-        ):
+        if is_price or given.start - start > MOST_TOKENS or any(map(self.parse.is_finite, range(start, given.start))):
             return None
+        in_row = kind == "row"
+        recipients = self.items.named_in_row(start, end) if in_row else self.items.recipients(given, start, end)
         first = self._first_item(number)
         for before in range(first - 1, max(-1, first - 1 - _MOST_INTRODUCTIONS), -1):
             event = self._introducing_event(given, self.sections[before], events)
             if event is not None:
-                return event, self._recipients(given, start, end)
+                return event, recipients
             if self.sections[before][0] != "paragraph":
                 break
-        return self._announced_above(given, first), self._recipients(given, start, end)
+        return self._announced_above(given, first), recipients
 
     def _announced_above(self, given: Sum, first: int) -> Event | None:
         """Return the event of a heading further up that speaks of grants, gifts or awards in the plural."""
@@ -228,7 +209,7 @@ class Introductions:
         introduces = kind != "paragraph" or parse.words[end - 1] in {":", "："}
         sentence = parse.sentences[end - 1]
         noun: int | None = None
-        for token in range(end - 1, max(start, end - _MAX_INTRODUCTION) - 1, -1):
+        for token in range(end - 1, max(start, end - MOST_TOKENS) - 1, -1):
             if parse.sentences[token] != sentence:
                 break
             sense = events.lexicon.verb(parse.words[token], has_noun=True) if parse.is_verb(token) else None
@@ -241,38 +222,6 @@ class Introductions:
         if noun is None or not given.is_money:
             return None
         return Event(given, "noun", "given", None, noun, events.nouns.sense(noun))
-
-    def _recipients(self, given: Sum, start: int, end: int) -> list[Party]:
-        """Read who gets the sum of an item: the name that it begins with, or what follows `to` or `for`."""
-        if self.sections[self._section_at(start) or 0][0] == "row":
-            return self._named_in_row(start, end)
-        opening = self.parties.mention_at(start) or (
-            self.parties.mention_at(start + 1) if start + 1 < end and self.parse.words[start] == "the" else None
-        )
-        if opening is not None and opening.kind != "places":
-            return [self.parties.of_mention(opening)]
-        for token in range(given.end, min(end - 1, given.end + 12)):
-            if self.parse.words[token] in {"to", "for"} and self.parse.tags[token + 1] != "VB":
-                following = token + 1 + (self.parse.words[token + 1] == "the")
-                mention = self.parties.mention_at(following)
-                if mention is not None and mention.kind != "places":
-                    return [self.parties.of_mention(mention)]
-        return self._opening_phrase(given, start)
-
-    def _named_in_row(self, start: int, end: int) -> list[Party]:
-        """Return the people and bodies that the cells of a table's row name."""
-        named = (self.parties.mention_at(token) for token in range(start, min(end, start + _MAX_INTRODUCTION)))
-        found = dict.fromkeys(m for m in named if m is not None and m.kind != "places")
-        return [self.parties.of_mention(mention) for mention in found]
-
-    def _opening_phrase(self, given: Sum, start: int) -> list[Party]:
-        """Read `Nyota School, KSh 3 million for desks` where the name is no known mention."""
-        last = given.start
-        while last > start and not any(c.isalnum() for c in self.parse.doc[last - 1].text):
-            last -= 1
-        if last <= start or last - start > 12 or not given.is_money or not self.parse.doc[start].text[:1].isupper():
-            return []
-        return [Party(None, " ".join(self.parse.doc[start:last].text.split()), start, last)]
 
 
 def _announces(words: list[str]) -> bool:

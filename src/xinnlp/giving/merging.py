@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from xinnlp.giving.parties import Party
+from xinnlp.giving.party import Party
 from xinnlp.giving.statement import Giving
 from xinnlp.giving.sums import FigureMention
 

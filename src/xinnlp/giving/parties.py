@@ -3,45 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from xinnlp.giving.lexicon import load_lexicon_of_giving
+from xinnlp.giving.noun_phrases import bounds_of_phrase, end_of_capitals
 from xinnlp.giving.parse import SUBJECTS, Parse
+from xinnlp.giving.party import NamedMention, Party
 from xinnlp.knowledge import load_table
 from xinnlp.quantities.nouns import is_person_noun
 
 _DETERMINERS = frozenset({"the", "same", "this", "that", "these", "those", "its", "their", "our", "his", "her"})
 _NOT_PARTIES = frozenset({"$", "£", "€", "%"})
-_BREAKS = frozenset({"IN", "TO", ":", ",", "-LRB-", "-RRB-"})
-_OPEN_TAGS = frozenset({"IN", "DT", "CC", "TO", ",", "$", "POS", "CD", "RB", "JJ", "VBN", "PRP$"})
-_INNER_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "POS", "CD", "HYPH", "VBN", "PRP$", "RB"})
 _MAX_CONJUNCTS = 40
-_MAX_WORDS = 12
 _LINKS = frozenset({",", "and", "&", "the", ";", "as", "well", "plus"})
-
-
-class NamedMention(NamedTuple):
-    """A mention of a person, organisation or place; `kind` is its span group, bounds are token indices."""
-
-    start: int
-    end: int
-    id: str
-    kind: str
-
-
-class Party(NamedTuple):
-    """Who gives or gets: an id, or a verbatim name, or a word that stands for somebody named elsewhere (`anaphor`)."""
-
-    id: str | None
-    name: str | None
-    start: int
-    end: int
-    anaphor: str | None = None
-
-    @property
-    def key(self) -> str:
-        """Return what tells this party from others."""
-        return self.id or (self.name or "").casefold()
 
 
 class PartyReader:
@@ -127,9 +100,9 @@ class PartyReader:
         if word in self._pronouns:
             return Party(None, None, head, head + 1, word)
         if parse.is_verb(head) and self.is_party_like(head):  # `each awardee`, taken for a participle
-            return self._verbatim(*self._bounds(head), None)
+            return self._verbatim(*bounds_of_phrase(self.parse, head), None)
         if parse.is_verb(head) and parse.doc[head].text[0].isupper():
-            return self._of_capitals(head)
+            return self._verbatim(head, end_of_capitals(parse, head), None)
         if parse.tags[head] in {"CD", "$", "WDT", "WP", "EX", "DT", "RB"} or word in self._empty or parse.is_verb(head):
             return self._of_number(head)
         if not parse.is_noun(head) and parse.tags[head] not in {"JJ", "NN", "DT", "PRP"}:
@@ -145,7 +118,7 @@ class PartyReader:
     def _described(self, head: int) -> Party | None:
         """Read a party that is told by a description: verbatim, or the body that it stands for or is part of."""
         parse, word = self.parse, self.parse.words[head]
-        start, end = self._bounds(head)
+        start, end = bounds_of_phrase(self.parse, head)
         determiner = parse.words[start]
         if determiner == "whose":
             return self._of_whose(head)
@@ -188,16 +161,6 @@ class PartyReader:
         owner = self.parse.heads[clause] if clause is not None else head
         return self._read_one(owner) if owner < head else None
 
-    def _of_capitals(self, first: int) -> Party | None:
-        """Read a name that the tagger took for a verb: `to Code for America`."""
-        parse, end = self.parse, first + 1
-        while end < len(parse) and end - first < _MAX_WORDS:
-            step = 1 + (parse.words[end] in {"of", "for", "the"})
-            if end + step > len(parse) or not parse.doc[end + step - 1].text[0].isupper():
-                break
-            end += step
-        return self._verbatim(first, end, None)
-
     def _of_number(self, head: int) -> Party | None:
         """Read `12 of the schools`, `each of them`, `one of its alumni, Ada Lowe` where the number is the head."""
         inner = self.counted(head)
@@ -233,27 +196,6 @@ class PartyReader:
                     if mention is not None and mention.kind != "places":
                         return mention
         return None
-
-    def _bounds(self, head: int) -> tuple[int, int]:
-        """Return the tokens of a noun phrase: its left modifiers, and what follows with `of`, `in`, `from`, `for`."""
-        parse = self.parse
-        start, end = head, head + 1
-        while start > 0 and head - start < _MAX_WORDS and start <= parse.heads[start - 1] <= head:
-            if parse.is_finite(start - 1) or parse.tags[start - 1] in _BREAKS:
-                break
-            start -= 1
-        while end < len(parse) and end - head < _MAX_WORDS and self._continues(end, head):
-            end += 1
-        while end - 1 > head and parse.tags[end - 1] in _OPEN_TAGS:
-            end -= 1
-        return start, end
-
-    def _continues(self, token: int, head: int) -> bool:
-        """Tell whether a token right of the head still belongs to its phrase."""
-        parse = self.parse
-        if parse.tags[token] == "IN":
-            return parse.words[token] in {"of", "in", "from", "across"} and head <= parse.heads[token] < token
-        return parse.tags[token] in _INNER_TAGS and parse.heads[token] > head and token - 1 > head
 
     def _verbatim(self, start: int, end: int, anaphor: str | None) -> Party | None:
         parse = self.parse

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from xinnlp.giving.event import Event
 from xinnlp.giving.lexicon import load_lexicon_of_giving
 from xinnlp.giving.parse import Parse
-from xinnlp.giving.parties import Party, PartyReader
+from xinnlp.giving.parties import PartyReader
+from xinnlp.giving.party import Party
 
 _MAX_SCAN = 30
 

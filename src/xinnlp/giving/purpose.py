@@ -5,7 +5,7 @@ from __future__ import annotations
 from xinnlp.giving.event import Event
 from xinnlp.giving.lexicon import load_lexicon_of_giving
 from xinnlp.giving.parse import Parse
-from xinnlp.giving.parties import Party
+from xinnlp.giving.party import Party
 
 _MAX_WORDS = 14
 _REACH = 30

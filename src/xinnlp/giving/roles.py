@@ -8,7 +8,8 @@ from xinnlp.giving.event import Event
 from xinnlp.giving.helped import BeneficiaryReader
 from xinnlp.giving.lexicon import load_lexicon_of_giving
 from xinnlp.giving.parse import Parse
-from xinnlp.giving.parties import Party, PartyReader
+from xinnlp.giving.parties import PartyReader
+from xinnlp.giving.party import Party
 from xinnlp.giving.phrases import PhraseReader
 from xinnlp.giving.sums import Sum
 

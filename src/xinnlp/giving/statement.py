@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from xinnlp.giving.parties import Party
+from xinnlp.giving.party import Party
 from xinnlp.giving.sums import Sum
 
 
