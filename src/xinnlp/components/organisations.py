@@ -56,7 +56,10 @@ def find_organisations(doc: Doc, gazetteer: Gazetteer | None = None) -> Doc:
         organisation_id = ids.setdefault(number, f"o{len(ids) + 1}")
         spans.append(Span(doc, span.start, span.end, label=ORGANISATION, span_id=organisation_id))
     write_spans(doc, "organisations", spans)
-    entities = [_entity(doc, i, [s for s in spans if s.id_ == i], known) for i in ids.values()]
+    of_id: dict[str, list[Span]] = {}
+    for span in spans:
+        of_id.setdefault(span.id_, []).append(span)
+    entities = [_entity(doc, i, of_id[i], known) for i in ids.values()]
     write_relations(doc, "organisations", entities)
     return doc
 

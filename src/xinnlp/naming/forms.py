@@ -148,11 +148,24 @@ def acronym_of(name: str) -> str:
 
 def is_acronym_of(short: str, name: str) -> bool:
     """Tell whether `short` may stand for `name` by its initials, small words counted or not."""
-    if not 2 <= len(short) <= 10 or " " in short or sum(c.isupper() for c in short) < 2:
-        return False
-    wanted = "".join(c for c in short if c.isalnum()).casefold()
+    return may_be_acronym(short) and plain_letters(short) in initials_of(name)
+
+
+def may_be_acronym(short: str) -> bool:
+    """Tell two to ten characters without a space, two of them capitals: `WHO`, `B4D`."""
+    return 2 <= len(short) <= 10 and " " not in short and sum(c.isupper() for c in short) >= 2
+
+
+def plain_letters(short: str) -> str:
+    """Return the letters and digits of an acronym, in small letters."""
+    return "".join(c for c in short if c.isalnum()).casefold()
+
+
+def initials_of(name: str) -> frozenset[str]:
+    """Return what an acronym of a name may be, in small letters: of its capitals, of all or of its content words."""
     words = re.findall(r"[^\W_][\w'’]*", name)
-    capitals = "".join(word[0] for word in words if word[0].isupper() or word[0].isdigit()).casefold()
-    every = "".join(word[0] for word in words).casefold()
-    content = "".join(w[0] for w in words if w.casefold() not in {"the", "of", "and", "for", "in", "to"}).casefold()
-    return len(words) > 1 and wanted in {capitals, every, content}
+    if len(words) < 2:
+        return frozenset()
+    capitals = "".join(word[0] for word in words if word[0].isupper() or word[0].isdigit())
+    content = "".join(w[0] for w in words if w.casefold() not in {"the", "of", "and", "for", "in", "to"})
+    return frozenset(form.casefold() for form in (capitals, "".join(word[0] for word in words), content))

@@ -16,18 +16,18 @@ Words = tuple[str, ...]
 
 def find_occurrences(doc: Doc, names: Mapping[Words, str]) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, label) wherever a known name stands with the same capitals, the longest at each place."""
-    by_first: dict[str, list[Words]] = defaultdict(list)
+    lengths: dict[str, set[int]] = defaultdict(set)
     for words in names:
-        by_first[words[0]].append(words)
-    for options in by_first.values():
-        options.sort(key=len, reverse=True)
+        lengths[words[0]].add(len(words))
+    longest_first = {word: sorted(found, reverse=True) for word, found in lengths.items()}
     texts = [token.text for token in doc]
     for position, text in enumerate(texts):
-        for words in by_first.get(text, ()):
-            end = position + len(words)
-            if tuple(texts[position:end]) == words:
-                if len(words) > 1 or not is_part_of_longer(doc, position, end):
-                    yield position, end, names[words]
+        for length in longest_first.get(text, ()):
+            end = position + length
+            label = names.get(tuple(texts[position:end]))
+            if label is not None:
+                if length > 1 or not is_part_of_longer(doc, position, end):
+                    yield position, end, label
                 break
 
 
