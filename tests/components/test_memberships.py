@@ -206,7 +206,39 @@ def test_a_pronoun_stands_for_the_one_person_of_the_sentence_before(roles):
     assert roles("[Ada Lowe](PERSON) spoke.\n\nShe was chair of [Kite House](ORG).") == [
         ("Ada Lowe", "chair", "Kite House")
     ]
-    assert roles("[Ada Lowe](PERSON) met [Tom Roe](PERSON).\n\nShe was chair of [Kite House](ORG).") == []
+    assert roles("They met [Ada Lowe](PERSON) and [Tom Roe](PERSON).\n\nShe was chair of [Kite House](ORG).") == []
+
+
+@pytest.mark.parametrize("subject", [P, f"Mrs {P}", f"{P}, a baker from Kent,"])
+def test_of_several_people_a_pronoun_stands_for_the_subject(roles, subject):
+    text = f"{subject} met [Tom Roe](PERSON).\n\nShe was chair of [Kite House](ORG)."
+    assert ("Ada Lowe", "chair", "Kite House") in roles(text)
+
+
+def test_a_post_after_as_is_that_of_the_pronoun_that_opens_the_sentence(roles):
+    text = f"{P} spoke.\n\nPreviously, she led teams for {T} in Oslo as a country director."
+    assert roles(text) == [("Ada Lowe", "country director", "Tembora")]
+
+
+def test_posts_after_as_belong_to_the_name_before(roles):
+    found = roles(f"{T} has {P} as chair, [Tom Reed](PERSON) as its new director and treasurer [Jo Park](PERSON).")
+    assert [(person, role) for person, role, _ in found] == [
+        ("Ada Lowe", "chair"),
+        ("Tom Reed", "director"),
+        ("Jo Park", "treasurer"),
+    ]
+
+
+def test_members_of_a_list_share_the_title_across_what_is_told_of_each(roles):
+    text = (
+        f"The trustees of {T} are {P}, a baker; [Tom Reed](PERSON), chair of [Kite House](ORG); and [Jo Park](PERSON)."
+    )
+    found = [(person, body) for person, role, body in roles(text) if role == "trustees"]
+    assert found == [("Ada Lowe", "Tembora"), ("Tom Reed", "Tembora"), ("Jo Park", "Tembora")]
+
+
+def test_a_title_is_that_of_whom_it_is_said_to_be(roles):
+    assert roles(f"The chair of {T} is {P}.") == [("Ada Lowe", "chair", "Tembora")]
     assert roles("Her father [Tom Roe](PERSON) spoke.\n\nShe was chair of [Kite House](ORG).") == []
 
 

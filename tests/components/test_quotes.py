@@ -76,6 +76,8 @@ SPEECH = "Clean rivers begin upstream"
         (f"”{SPEECH}”, said Ada Lowe.", f"”{SPEECH}”"),
         (f"「{SPEECH}」 said Ada Lowe.", f"「{SPEECH}」"),
         (f"``{SPEECH},'' said Ada Lowe.", f"``{SPEECH},''"),
+        (f"‘‘{SPEECH},'' said Ada Lowe.", f"‘‘{SPEECH},''"),
+        (f"‘‘{SPEECH},’’ said Ada Lowe.", f"‘‘{SPEECH},’’"),
         ("“He said ‘never again’ to the town,” said Ada Lowe.", "“He said ‘never again’ to the town,”"),
         ("‘He said “never again” to the town,’ said Ada Lowe.", "‘He said “never again” to the town,’"),
         ("“He said “never again” to the town,” said Ada Lowe.", "“He said “never again” to the town,”"),
@@ -288,3 +290,10 @@ def test_five_thousand_marks_without_partners_are_a_handful_of_notices(text):
     doc = read(text)
     assert doc._.quotes == []
     assert 1 < len(ann.read_relations(doc, "warnings", ann.Notice)) < 50
+
+
+def test_a_sentence_after_a_quotation_tells_its_speaker_where_nothing_else_does():
+    text = f"Oxfam met Tunde Bello.\n\n“{SPEECH}.” Ada Lowe said in her address."
+    assert [speaker for _, speaker in direct(text)] == ["p1"]
+    text = f"Oxfam met Tunde Bello.\n\n“{SPEECH}.” Ada Lowe said: “No.”"
+    assert direct(text)[0][1] is None

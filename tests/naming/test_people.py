@@ -18,6 +18,10 @@ def test_surname_given_name_and_initials_join_the_full_name():
     assert together("Grace A. Lowe", "Lowe", "Grace Lowe", "G. Lowe", "Grace")
 
 
+def test_apostrophes_of_either_shape_are_one():
+    assert together("Ada O’Shea", "O'Shea")
+
+
 def test_family_name_first():
     assert together("Zhang Biwei", "Zhang")
     assert together("Wang Chen", "Wangchen")

@@ -12,7 +12,7 @@ import itertools
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from xinnlp.naming.belonging import untitled_pairs
 from xinnlp.naming.bodies import (
@@ -24,12 +24,14 @@ from xinnlp.naming.bodies import (
     names_a_kind,
     words_between,
 )
-from xinnlp.naming.forms import count_honorifics
-from xinnlp.naming.roles import is_plural_head, role_words
+from xinnlp.naming.roles import role_words
 from xinnlp.naming.runs import is_possessive
+from xinnlp.naming.sharing import is_honorific_part, is_shared, people_sharing
 from xinnlp.naming.understood import Frame, after, begin, person_by_pronoun
 
 _MAX_CHAIN = 4
+# `The members of X are Ada Lowe and`, `its chair is Ada Lowe`.
+_EQUATING = frozenset({"is", "was", "are", "were", "include", "includes", "included"})
 _AGE_LIKE = frozenset({"aged", "age"})
 
 
@@ -86,8 +88,8 @@ def _read_row(doc: Doc, row: list[Mention], known: Known, frame: Frame) -> Itera
                 known.vacant[doc[mention.end - 1].lower_] = bodies[0]
             continue
         chain = (body_end, person)
-        sharing = list(_sharing(doc, row, mention, person))
-        if _is_shared(doc, mention) and not sharing and not _precedes_person(row, index, body_end):
+        sharing = list(people_sharing(doc, row, mention, person))
+        if is_shared(doc, mention) and not sharing and not _precedes_person(row, index, body_end):
             continue  # `Ada Lowe, members of the club and others`
         if doc[mention.end - 1].lower_ in role_words("schooling"):
             continue
@@ -117,40 +119,26 @@ def _heads_item(mention: Mention, frame: Frame) -> bool:
 
 
 def _split_posts(doc: Doc, row: Sequence[Mention]) -> Iterator[Mention]:
-    """Make two titles of `Acme co-founder and chair of Tembora`: each is a post in a body of its own."""
+    """Make two titles of `Acme co-founder and chair of Tembora`, `named Tom Reed as director and chair Ada Lowe`."""
     for index, mention in enumerate(row):
         joints = [p for p in range(mention.start + 1, mention.end - 1) if doc[p].lower_ == "and"]
         beside = 0 < index < len(row) - 1 and row[index - 1].kind == row[index + 1].kind == "organisation"
         adjacent = mention.kind == "title" and joints and beside and row[index - 1].end == mention.start
-        if adjacent and words_between(doc, mention, row[index + 1])[:1] in (["of"], ["at"]):
+        if (adjacent and words_between(doc, mention, row[index + 1])[:1] in (["of"], ["at"])) or (
+            joints and _is_between_people(doc, row, index)
+        ):
             yield mention._replace(end=joints[-1])
             yield mention._replace(start=joints[-1] + 1)
         else:
             yield mention
 
 
-def _is_shared(doc: Doc, title: Mention) -> bool:
-    """Tell a title in the plural: `trustees`, `members of the board`."""
-    head = title.end - 1
-    while head > title.start and doc[head].lower_ != "of":
-        head -= 1
-    return is_plural_head(doc[head - 1 if head > title.start else title.end - 1].lower_)
-
-
-def _sharing(doc: Doc, row: Sequence[Mention], title: Mention, person: str) -> Iterator[str]:
-    """Yield the other people of a title in the plural: `Tom and Ada Lowe, trustees`, `founders Tom and Ada Lowe`."""
-    if not _is_shared(doc, title):
-        return
-    people = [mention for mention in row if mention.kind == "person"]
-    at = next((n for n, mention in enumerate(people) if mention.id == person), 0)
-    ways = (range(at, 0, -1), -1), (range(at, len(people) - 1), 1)
-    for steps, way in ways:
-        for step in steps:
-            first, second = sorted((people[step], people[step + way]))
-            between = [t.lower_ for t in doc[first.end : second.start] if not (_is_honorific_part(t) or t.is_space)]
-            if between not in (["and"], [","], [",", "and"], ["&"]):
-                break
-            yield people[step + way].id
+def _is_between_people(doc: Doc, row: Sequence[Mention], index: int) -> bool:
+    """Tell a title that follows `Tom Reed as` and stands right before the next person."""
+    if index == 0 or index + 1 == len(row) or {row[index - 1].kind, row[index + 1].kind} != {"person"}:
+        return False
+    before, after = row[index - 1], row[index + 1]
+    return after.start == row[index].end and _is_as(words_between(doc, before, row[index]))
 
 
 def _person_of(
@@ -162,17 +150,21 @@ def _person_of(
     one that has none yet is not the next one's.
     """
     title = row[index]
+    if index and row[index - 1].kind == "person" and _is_as(words_between(doc, row[index - 1], title)):
+        return row[index - 1].id
     following = next((m for m in row[index + 1 :] if m.start >= body_end), None)
     if following is not None and following.kind == "person":
         between = gap(doc, body_end, following.start)
         between = (
             between
             if between == [","]
-            else [t.lower_ for t in doc[body_end : following.start] if not (_is_honorific_part(t) or t.is_space)]
+            else [t.lower_ for t in doc[body_end : following.start] if not (is_honorific_part(t) or t.is_space)]
         )
         if between == [","] and _is_apposed(doc, row, index, titled):
             return row[index - 1].id
         if not between or between in ([","], ["-"], ["–"], ["—"], [":"], ["’s"], ["'s"]):
+            return following.id
+        if len(between) == 1 and between[0] in _EQUATING and all(m.kind != "person" for m in row[:index]):
             return following.id
     for before in reversed(row[:index]):
         if before.kind == "person":
@@ -183,6 +175,11 @@ def _person_of(
     return None
 
 
+def _is_as(words: list[str]) -> bool:
+    """Tell `as`, `as its new`: what follows is the post of the person before, whoever comes next."""
+    return words[:1] == ["as"] and all(word in role_words("after_person") for word in words)
+
+
 def _is_apposed(doc: Doc, row: list[Mention], index: int, titled: Collection[tuple[str, str | None]]) -> bool:
     """Tell a title that follows a person without one: `Ada Lowe, who is also director of X, Tom Reed, …`."""
     before = row[index - 1] if index else row[index]
@@ -190,10 +187,6 @@ def _is_apposed(doc: Doc, row: list[Mention], index: int, titled: Collection[tup
         return False
     words = words_between(doc, before, row[index])
     return words[:1] == [","] and _is_apposition(doc, words, before, row[:index])
-
-
-def _is_honorific_part(token: Token) -> bool:
-    return count_honorifics([token.text, "x", "x"]) > 0 or token.lower_ in {"ir", "ir.", "h.e", "."}
 
 
 def _person_of_next(doc: Doc, row: list[Mention], index: int, body_end: int) -> str | None:

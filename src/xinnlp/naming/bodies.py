@@ -86,9 +86,10 @@ def find_bodies(doc: Doc, row: list[Mention], index: int, known: Known) -> tuple
     if doc[title.start - 1].lower_ == "the" and title.start and first == "minister" and "ministry" in known.by_word:
         return [known.by_word["ministry"]], title.end
     named = {mention.id for mention in row[:index] if mention.kind == "organisation"}
-    if named and _follows_as(doc, title.start):
+    if named and follows_as(doc, title.start):
         return [last_organisation(row[:index])], title.end
-    if not any(token.lower_.removesuffix("s") in role_words("posts") for token in doc[title.start : title.end]):
+    posts = any(token.lower_.removesuffix("s") in role_words("posts") for token in doc[title.start : title.end])
+    if not posts and not (doc[title.end - 1].is_title and doc[title.start - 1].lower_ == "as"):
         return [None], title.end
     told = _body_of_next_title(doc, row, index) or _possessor(doc, row, index)
     if told or len(named) == 1:
@@ -148,7 +149,7 @@ def _is_where(between: list[str]) -> bool:
     return "where" in between[:2] and len(between) <= MAX_BETWEEN
 
 
-def _follows_as(doc: Doc, start: int) -> bool:
+def follows_as(doc: Doc, start: int) -> bool:
     """Tell `as`, `as a`, `as the new` before a title: the post is in the body that the sentence speaks of."""
     while start and doc[start - 1].lower_ in {"a", "an", "the", "new", "current"}:
         start -= 1

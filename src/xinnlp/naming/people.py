@@ -20,7 +20,7 @@ def merge_people(mentions: Sequence[Form]) -> list[int]:
 
     A form that fits several people goes to the one mentioned last before it.
     """
-    folded = [tuple(word.casefold().rstrip(".") for word in form) for form in mentions]
+    folded = [tuple(word.casefold().replace("’", "'").rstrip(".") for word in form) for form in mentions]
     forms = sorted(Counter(folded), key=lambda form: (-len(_core(form)), -sum(map(len, form)), folded.index(form)))
     founders: list[Form] = []
     fits: dict[Form, list[int]] = {}

@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from xinnlp.naming.bodies import Known, Mention, last_organisation, names_a_kind
+from xinnlp.naming.bodies import Known, Mention, follows_as, last_organisation, names_a_kind
 from xinnlp.naming.roles import role_words
 from xinnlp.naming.runs import is_possessive
 
 _IN_HEADLINE = 3
 _NOMINATIVE = frozenset({"he", "she"})
 _REACH = 6
+_OPENING = 4
 
 
 class Frame(NamedTuple):
@@ -51,10 +52,29 @@ def after(doc: Doc, row: Sequence[Mention], known: Known) -> Known:
             classes[known.classes.get(mention.id, "")] = mention.id
             words.update((token.lower_, mention.id) for token in doc[mention.start : mention.end])
     people = {mention.id for mention in row if mention.kind == "person"}
+    if len(people) > 1 and (opener := _opener(doc, row)):
+        people = {opener}
     if any(mention.kind == "person" and _is_relative(doc, mention) for mention in row):
         people.add("")  # her father is not she
     person = (next(iter(people)) if len(people) == 1 else None) if people else known.person
     return known._replace(last=last_organisation(row) or known.last, by_word=words, person=person, by_class=classes)
+
+
+def _opens_with_pronoun(doc: Doc, position: int) -> bool:
+    """Tell a sentence that begins with `She`, `Previously, he`."""
+    start = doc[position].sent.start
+    return any(token.lower_ in _NOMINATIVE for token in doc[start : start + _OPENING])
+
+
+def _opener(doc: Doc, row: Sequence[Mention]) -> str | None:
+    """Return the person who opens the sentence as the subject of its verb (`Lowe succeeded Tom Reed`), or None."""
+    first = next(mention for mention in row if mention.kind == "person")
+    start = first.start - (first.start > 0 and not doc[first.start].is_sent_start)
+    if not doc[start].is_sent_start or first.end + 1 >= len(doc) or not doc[start].text[:1].isupper():
+        return None
+    position = first.end + (doc[first.end].tag_ == "RB")
+    apposed = doc[position].text == "," and doc[first.end + 1].is_lower
+    return first.id if apposed or doc[position].tag_ in {"VBD", "VBZ", "VBP"} else None
 
 
 def _is_relative(doc: Doc, person: Mention) -> bool:
@@ -65,12 +85,17 @@ def person_by_pronoun(doc: Doc, row: Sequence[Mention], title: Mention, body_end
     """Return who is meant by `He` of `He served as chair of …` or `A former nurse at …, she …`, or None."""
     here = {mention.id for mention in row if mention.kind == "person" and mention.start < title.start}
     if len(here) > 1:
-        return None
+        opener = _opener(doc, row)
+        if opener is None:
+            return None
+        here = {opener}
     person = next(iter(here), known.person)
     opens = any(doc[position].is_sent_start for position in range(max(0, title.start - 1), title.start + 1))
     if opens and body_end + 1 < len(doc) and doc[body_end].text == "," and doc[body_end + 1].lower_ in _NOMINATIVE:
         return person
     start = title.start
+    if not here and follows_as(doc, start) and _opens_with_pronoun(doc, start):
+        return person  # She held several posts in its office, lastly as director
     if start >= 3 and is_possessive(doc[start - 1].text) and names_a_kind(doc[start - 2].lower_):
         start -= 3  # when she was named the foundation’s president
     for position in range(start - 1, max(-1, start - _REACH), -1):

@@ -55,6 +55,7 @@ class Attributor:
             or self._by_clause_before(number, direct=False)
             or self._by_dash(number)
             or self._by_speech_before(number)
+            or self._by_sentence_after(number)
             or Attribution()
         )
 
@@ -196,6 +197,19 @@ class Attributor:
             if mention:
                 return Attribution(mention.id, None, told=True, beside=True)
         return None
+
+    def _by_sentence_after(self, number: int) -> Attribution | None:
+        """Attribute `“… here.” Ada Lowe said in her address.`, where nothing else tells: the next sentence tells on."""
+        first = self.quoted[number].end
+        mention = self.clauses.mention_from(first) or self.clauses.mention_from(first + 1)
+        following = self.quoted[number + 1].start if number + 1 < len(self.quoted) else len(self.doc)
+        if mention is None or not mention.is_person or not is_complete(self.doc, self.quoted[number]):
+            return None
+        if mention.end >= following or not self.clauses.is_reporting(mention.end):
+            return None
+        if self.clauses.sentence_end(mention.end, following) == following < len(self.doc):
+            return None  # it leads to the next quotation
+        return Attribution(mention.id, self.doc[mention.end].text, told=True, beside=True)
 
     # --- speech that goes on -------------------------------------------------------------------------------------
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 # Double marks of any style; single ones unless they stand between letters, where they are apostrophes.
-_MARK = re.compile(r"[“”„‟\"＂«»〝〞〟「」『』]|``|''|[‹›‘‚‛]|(?<![^\W_])['’]|['’](?![^\W_])")
-_OPENERS = frozenset("“„‟«〝「『‹‘‚‛") | {"``"}
-_CLOSERS = frozenset("”»〞〟」』›’")
+_MARK = re.compile(r"[“”„‟\"＂«»〝〞〟「」『』]|``|''|‘‘|’’|[‹›‘‚‛]|(?<![^\W_])['’]|['’](?![^\W_])")
+_OPENERS = frozenset("“„‟«〝「『‹‘‚‛") | {"``", "‘‘"}
+_CLOSERS = frozenset("”»〞〟」』›’") | {"’’"}
 _SINGLE = frozenset("‘’‚‛'‹›")
 _OPENING_PUNCTUATION = frozenset("([{—–-/…:=>")
 # Letters left out at a word's start: 'tis, 'em; and digits: the '90s.
