@@ -74,7 +74,17 @@ def test_the_head_left_off_the_end_belongs_to_the_name(read):
 
 
 @pytest.mark.parametrize(
-    "name", ["Cyclone Ada", "Kenyan charity", "Mexican NGO", "Grand Prize", "Catholic", "Tundra Agreement", "FY 2020"]
+    "name",
+    [
+        "Cyclone Ada",
+        "Kenyan charity",
+        "Mexican NGO",
+        "Grand Prize",
+        "Catholic",
+        "Tundra Agreement",
+        "FY 2020",
+        "Care Sector",
+    ],
 )
 def test_storms_kinds_and_creeds_are_no_bodies(read, name):
     assert read(f"The [{name}](ORG) was there.") == ({}, {})
@@ -86,6 +96,24 @@ def test_a_government_named_after_its_country_is_a_body(read):
 
 def test_a_currency_before_its_sum_is_no_part_of_a_name(read):
     assert set(read("It gave the [Sohag Council EGP](ORG) 2 million.")[1]) == {"Sohag Council"}
+
+
+def test_a_name_with_and_in_it_has_one_article_or_one_verb(read):
+    assert set(read("He thanked the [Moor](GPE) and [Umba Hospice](ORG) yesterday.")[1]) == {"Moor and Umba Hospice"}
+    assert set(read("[Moor](ORG) and [Umba Hospice](ORG) is glad.")[1]) == {"Moor and Umba Hospice"}
+    assert set(read("[Moorfoss](ORG) and [Umba Hospice](ORG) gave.")[1]) == {"Moorfoss", "Umba Hospice"}
+    assert set(read("He thanked the [UN](ORG) and [Umba Hospice](ORG) yesterday.")[1]) == {"UN", "Umba Hospice"}
+
+
+def test_what_a_body_is_called_now_is_a_form_of_it(read):
+    _, bodies = read("The [Moor Fund](ORG), which is now known as [Umba River Trust](ORG), gave.", which="WDT")
+    assert bodies == {"Umba River Trust": {"Moor Fund"}}
+    assert set(read("[Moor Fund](ORG) (formerly [Umba River Trust](ORG)) gave.")[1]) == {"Umba River Trust"}
+
+
+def test_an_apostrophe_of_another_form_and_a_year_make_no_other_body(read):
+    _, bodies = read("[Moor's Kite Prize](ORG) grew. The [Moor’s Kite Prize 2031](ORG) grew.")
+    assert len(bodies) == 1
 
 
 def test_partners_make_one_firm(read):

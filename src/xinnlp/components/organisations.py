@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
@@ -23,6 +24,12 @@ from xinnlp.own_names import Gazetteer, load_gazetteer
 
 # A form without quotation marks is the better name: `Xin Conference` before `“XIN” Conference`.
 _MARKS = frozenset('“”"«»')
+# What stands between two names of one body: `X, now known as Y`, `X (formerly Y)`.
+_RENAMED = re.compile(
+    r",? ?(?:which |that )?(?:is |was )?(?:also|now|formerly|previously|originally)"
+    r" (?:known as|called|named)(?: the)?"
+    r"|\((?:now|formerly|previously|originally)(?: known as| called| the)*"
+)
 
 
 @Language.factory(
@@ -71,7 +78,10 @@ def _name(span: Span) -> str:
 
 
 def _bracketed(doc: Doc, mentions: list[Span]) -> Iterable[tuple[str, str]]:
-    """Yield (full, short) for `World Health Organisation (WHO)` and `WHO (World Health Organisation)`."""
+    """Yield (full, short) for `World Health Organisation (WHO)` and `WHO (World Health Organisation)`.
+
+    And for a body and what it was or is now called (`Lowe Fund, now known as Lowe Foundation`), the longer name first.
+    """
     for first, second in itertools.pairwise(mentions):
         between = doc[first.end : second.start].text
         closed = second.end < len(doc) and doc[second.end].text.startswith(")")
@@ -81,6 +91,9 @@ def _bracketed(doc: Doc, mentions: list[Span]) -> Iterable[tuple[str, str]]:
                 yield one, other
             elif is_acronym_of(one, other):
                 yield other, one
+        elif _RENAMED.fullmatch(between):
+            short, full = sorted((_name(first), _name(second)), key=lambda name: (len(name.split()), len(name)))
+            yield full, short
 
 
 def _shares_a_word(short: str, name: str) -> bool:

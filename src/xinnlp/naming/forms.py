@@ -51,8 +51,8 @@ def name_cues(key: str) -> frozenset[str]:
 
 @functools.lru_cache(maxsize=4096)
 def key_of(name: str) -> str:
-    """Return what two spellings of one name share: case, quotation marks and white space aside."""
-    plain = re.sub(r"[\"“”‘’«»„]", "", strip_possessive(name))
+    """Return what two spellings of one name share: case, quotation marks, apostrophes and white space aside."""
+    plain = re.sub(r"[\"'“”‘’«»„]", "", strip_possessive(name))
     plain = re.sub(r"\s+", " ", plain).strip(_OUTER_MARKS).casefold()
     return plain.removeprefix("the ")
 

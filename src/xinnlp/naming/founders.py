@@ -127,7 +127,8 @@ def is_short_form(short: str, full: str) -> bool:
     """Tell whether `short` names the body called `full` (both as keys).
 
     A short form begins the name and leaves out what makes no body of its own (`Alibaba` of `Alibaba Group`, not of
-    `Alibaba Foundation`), or ends it from a head noun on (`LGBTQ Youth Fund` of `Lowe LGBTQ Youth Fund`).
+    `Alibaba Foundation`; the year of `Kite Prize 2031`), or ends it from a head noun on (`LGBTQ Youth Fund` of `Lowe
+    LGBTQ Youth Fund`).
     """
     if short == full:
         return True
@@ -136,7 +137,7 @@ def is_short_form(short: str, full: str) -> bool:
         return False
     if many[: len(few)] == few:
         rest = [word.strip(",.") for word in many[len(few) :]]
-        if all(word in organisation_words("corporate_suffixes") for word in rest):
+        if all(word in organisation_words("corporate_suffixes") or _is_year(word) for word in rest):
             return True
         if few[-1] in organisation_heads() and few[-1] not in organisation_words("corporate_suffixes"):
             return rest[0] in {"of", "for", ",", "in"} and len(few) > 1 and len(rest) <= 3
@@ -144,6 +145,10 @@ def is_short_form(short: str, full: str) -> bool:
     if many[-len(few) :] == few and len(few) > 1 and many[-len(few) - 1] not in _JOINTS:
         return any(word in organisation_heads() for word in few)
     return False
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit()
 
 
 def _makes_a_body(word: str) -> bool:

@@ -6,9 +6,14 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from xinnlp.knowledge import load_lexicon
 from xinnlp.naming.candidate import ORGANISATION, PERSON, PLACE, Candidate
-from xinnlp.naming.forms import acronym_of
+from xinnlp.naming.forms import acronym_of, key_of, organisation_heads
+from xinnlp.naming.gazetteer import known_organisations
+from xinnlp.naming.runs import is_name_word
 
+_OPENERS = frozenset({"the", "its", "our", "their", "his", "her"})
+_SINGULAR_VERBS = frozenset({"is", "was", "has"})
 _FIRM_ENDS = frozenset({"associates", "partners", "co", "co.", "llp", "sons"})
 
 
@@ -17,7 +22,8 @@ def join(doc: Doc, candidates: Sequence[Candidate]) -> list[Candidate]:
 
     Two people's names with nothing between (`bin Jabor` `Al Thani`); an organisation, a comma and its place, where the
     initials of both together stand in the text (`University of California, Santa Cruz`: UCSC), or joined by `at`
-    where a university has several (`University of Texas at El Paso`); a firm's partners (`Lowe, Moor & Associates`).
+    where a university has several (`University of Texas at El Paso`); a firm's partners (`Lowe, Moor & Associates`);
+    one name with an `and` in it (`the Moor and Kestrel Hospice`).
     """
     acronyms = {token.text for token in doc if token.is_upper and len(token) > 2}
     joined: list[Candidate] = []
@@ -33,6 +39,8 @@ def join(doc: Doc, candidates: Sequence[Candidate]) -> list[Candidate]:
 def _are_one(doc: Doc, first: Candidate, second: Candidate, acronyms: set[str]) -> bool:
     if doc[second.start].is_sent_start:
         return False
+    if _share_a_head(doc, first, second):
+        return True
     if first.label == second.label == PERSON:
         return first.end == second.start
     if first.label == ORGANISATION and second.start == first.end + 1 and doc[first.end].text == "at":
@@ -43,3 +51,18 @@ def _are_one(doc: Doc, first: Candidate, second: Candidate, acronyms: set[str]) 
     if first.label == ORGANISATION and second.label == PLACE and second.start == first.end + 1:
         return doc[first.end].text == "," and acronym_of(doc[first.start : second.end].text) in acronyms
     return False
+
+
+def _share_a_head(doc: Doc, first: Candidate, second: Candidate) -> bool:
+    """Tell `the Moor and Kestrel Hospice`: a word that names no body itself, and one article or verb for both."""
+    if second.start != first.end + 1 or first.end - first.start != 1 or doc[first.end].lower_ not in {"and", "&"}:
+        return False
+    if second.label != ORGANISATION or doc[second.end - 1].lower_ not in organisation_heads():
+        return False
+    word = doc[first.start]
+    if word.is_upper or not is_name_word(word.text) or word.lower_ in organisation_heads():
+        return False
+    opened = first.start > 0 and doc[first.start - 1].lower_ in _OPENERS
+    one = second.end < len(doc) and doc[second.end].lower_ in _SINGULAR_VERBS
+    known = key_of(word.text) in known_organisations() or word.text in load_lexicon("countries")
+    return (opened or one) and not known
