@@ -237,6 +237,11 @@ def test_members_of_a_list_share_the_title_across_what_is_told_of_each(roles):
     assert found == [("Ada Lowe", "Tembora"), ("Tom Reed", "Tembora"), ("Jo Park", "Tembora")]
 
 
+def test_the_new_members_are_of_the_body_named_before(roles):
+    found = roles(f"{T} has a larger board.\n\nThe new members are {P} and [Tom Reed](PERSON).")
+    assert found == [("Ada Lowe", "members", "Tembora"), ("Tom Reed", "members", "Tembora")]
+
+
 def test_a_title_is_that_of_whom_it_is_said_to_be(roles):
     assert roles(f"The chair of {T} is {P}.") == [("Ada Lowe", "chair", "Tembora")]
     assert roles("Her father [Tom Roe](PERSON) spoke.\n\nShe was chair of [Kite House](ORG).") == []

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from xinnlp.naming.forms import organisation_heads
+from xinnlp.naming.introductions import are_the_members, follows_as, is_its
 from xinnlp.naming.name_evidence import kind_nouns
 from xinnlp.naming.roles import role_words
 from xinnlp.naming.runs import is_possessive
@@ -16,7 +17,6 @@ _TO_ORGANISATION = frozenset({"of", "at", "for", "from", "with", "in", "the", ",
 # Tags of lower-case words that may introduce a name: `manager of radio stations KMBY`.
 _DESCRIBING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN"})
 _BETWEEN_TITLES = frozenset({",", "and", "&", "a", "an", "the"})
-_POSSESSIVE_PRONOUNS = frozenset({"its", "their", "our"})
 # `the ministry` is no agency, `the university` no school; a charity or a company may have any name.
 _CALLED_BY_CLASS = frozenset({"company", "nonprofit", "foundation", "media"})
 MAX_BETWEEN = 7
@@ -76,7 +76,7 @@ def find_bodies(doc: Doc, row: list[Mention], index: int, known: Known) -> tuple
             return [before.id if before.kind == "organisation" else None], title.end
     generic_end = _end_of_generic_body(doc, title.end)
     noun = doc[generic_end - 1].lower_ if generic_end else _generic_body_before(doc, title.start)
-    if noun or _is_its(doc, title):
+    if noun or is_its(doc, title.start, title.end):
         return [_called(noun, row[:index], known)], generic_end or title.end
     first = doc[title.start].lower_
     if title.end - title.start > 1 and names_a_kind(first):
@@ -88,6 +88,8 @@ def find_bodies(doc: Doc, row: list[Mention], index: int, known: Known) -> tuple
     named = {mention.id for mention in row[:index] if mention.kind == "organisation"}
     if named and follows_as(doc, title.start):
         return [last_organisation(row[:index])], title.end
+    if are_the_members(doc, title.start, title.end):
+        return [known.last or known.main], title.end
     posts = any(token.lower_.removesuffix("s") in role_words("posts") for token in doc[title.start : title.end])
     if not posts and not (doc[title.end - 1].is_title and doc[title.start - 1].lower_ == "as"):
         return [None], title.end
@@ -136,24 +138,9 @@ def _called_by_kind(noun: str, before: Sequence[Mention], known: Known) -> str |
     return next(here, None) or known.by_class.get(kind)
 
 
-def _is_its(doc: Doc, title: Mention) -> bool:
-    """Tell `its new director`, and `member of its board`, which has the word within."""
-    start = title.start
-    while start and doc[start - 1].lower_ in {"new", "current", "own"}:
-        start -= 1
-    return any(token.lower_ in _POSSESSIVE_PRONOUNS for token in doc[max(0, start - 1) : title.end])
-
-
 def _is_where(between: list[str]) -> bool:
     """Tell `X, where she was` before a title."""
     return "where" in between[:2] and len(between) <= MAX_BETWEEN
-
-
-def follows_as(doc: Doc, start: int) -> bool:
-    """Tell `as`, `as a`, `as the new` before a title: the post is in the body that the sentence speaks of."""
-    while start and doc[start - 1].lower_ in {"a", "an", "the", "new", "current"}:
-        start -= 1
-    return start > 0 and doc[start - 1].lower_ == "as"
 
 
 def past_country(doc: Doc, row: Sequence[Mention], index: int) -> int:

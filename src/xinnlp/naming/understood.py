@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from xinnlp.naming.bodies import Known, Mention, follows_as, last_organisation, names_a_kind
+from xinnlp.naming.bodies import Known, Mention, last_organisation, names_a_kind
+from xinnlp.naming.introductions import follows_as
 from xinnlp.naming.roles import role_words
 from xinnlp.naming.runs import is_possessive
 

@@ -1,0 +1,27 @@
+"""Words that introduce a title, bounds in tokens: `its new director`, `as a`, `the new members`."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+_POSSESSIVE_PRONOUNS = frozenset({"its", "their", "our"})
+
+
+def is_its(doc: Doc, start: int, end: int) -> bool:
+    """Tell `its new director`, and `member of its board`, which has the word within."""
+    while start and doc[start - 1].lower_ in {"new", "current", "own"}:
+        start -= 1
+    return any(token.lower_ in _POSSESSIVE_PRONOUNS for token in doc[max(0, start - 1) : end])
+
+
+def follows_as(doc: Doc, start: int) -> bool:
+    """Tell `as`, `as a`, `as the new` before a title: the post is in the body that the sentence speaks of."""
+    while start and doc[start - 1].lower_ in {"a", "an", "the", "new", "current"}:
+        start -= 1
+    return start > 0 and doc[start - 1].lower_ == "as"
+
+
+def are_the_members(doc: Doc, start: int, end: int) -> bool:
+    """Tell `The new members are`: of the body that the sentence before named."""
+    opening = {token.lower_ for token in doc[max(0, start - 3) : start]}
+    return doc[start].lower_ == "members" and end - start == 1 and "the" in opening
