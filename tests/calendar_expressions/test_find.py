@@ -20,6 +20,7 @@ def read(text: str, published: str | None = PUBLISHED) -> list[tuple[str, str | 
         ("It met on 5th September, 2018.", "5th September, 2018", "2018-09-05"),
         ("It met on the 5th of September 2018.", "the 5th of September 2018", "2018-09-05"),
         ("It met on September 5, 2018.", "September 5, 2018", "2018-09-05"),
+        ("It met on September, 05, 2018.", "September, 05, 2018", "2018-09-05"),
         ("It met on Sept. 5, 2018.", "Sept. 5, 2018", "2018-09-05"),
         ("It met on SEPTEMBER 5, 2018.", "SEPTEMBER 5, 2018", "2018-09-05"),
         ("It met on Wednesday, 5 September 2018.", "Wednesday, 5 September 2018", "2018-09-05"),

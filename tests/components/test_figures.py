@@ -58,6 +58,25 @@ def test_the_nouns_joined_to_the_counted_one_are_counted_too() -> None:
     assert figure.measures == "doctors , nurses and aid workers"
 
 
+def test_a_state_between_number_and_noun_is_not_counted() -> None:
+    doc = Doc(
+        _NLP.vocab,
+        words=["We", "met", "four", "Hartford", ",", "Conn.", ",", "charities", "with", "plans", "."],
+        tags=["PRP", "VBD", "CD", "NNP", ",", "NNP", ",", "NNS", "IN", "NNS", "."],
+    )
+    (figure,) = figures(mark_figures(doc))
+    assert (doc.text[figure.start : figure.end], figure.unit) == ("four Hartford , Conn. , charities", "charities")
+
+
+def test_a_verb_and_its_particle_are_counted_as_one_word() -> None:
+    doc = Doc(
+        _NLP.vocab,
+        words=["We", "backed", "20", "start", "-", "ups", "."],
+        tags=["PRP", "VBD", "CD", "NN", "HYPH", "NNS", "."],
+    )
+    assert [figure.unit for figure in figures(mark_figures(doc))] == ["start-ups"]
+
+
 def test_adjectives_and_compounds_stand_between_number_and_noun() -> None:
     doc = Doc(
         _NLP.vocab,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.giving.parsed import Told, parsed
 from tests.giving.test_sentences import told
 
+from xinnlp.components.annotations import Membership, write_relations
 from xinnlp.components.commitments import find_commitments
 
 SCHOOL_GOT = (
@@ -153,3 +154,38 @@ def test_we_is_the_body_that_we_at_names() -> None:
         )
     )
     assert told(doc) == (Told("given", "$ 5 million", ("Lowe Trust",), ("Nyota School",)),)
+
+
+def test_goods_go_to_those_that_all_others_of_the_giver_go_to() -> None:
+    gave = "Lowe/NNP/compound/1 Trust/NNP/nsubj/2 gave/VBD/ROOT/2 {}/CD/nummod/4 desks/NNS/dobj/2"
+    to_pupils = gave + " to/IN/dative/2 pupils/NNS/pobj/5 ././punct/2"
+    last = gave.format(90) + " ././punct/2"
+    doc = find_commitments(parsed(to_pupils.format(40), to_pupils.format(60), last))
+    assert [c.recipients for c in told(doc)] == [("pupils",)] * 3
+    others = parsed(to_pupils.format(40), to_pupils.replace("pupils", "nurses").format(60), last)
+    assert [c.recipients for c in told(find_commitments(others))] == [("pupils",), ("nurses",), ()]
+
+
+def test_a_cheque_is_handed_for_the_body_of_the_person_who_takes_it() -> None:
+    gave = (
+        "Lowe/NNP/compound/1 Trust/NNP/nsubj/2 {}/VBD/ROOT/2 Ben/NNP/compound/4 Umeh/NNP/dative/2 "
+        "$/$/quantmod/7 5/CD/compound/7 million/CD/dobj/2 ././punct/2"
+    )
+    receivers = []
+    for verb in ("handed", "gave"):
+        doc = parsed("Nyota/NNP/compound/1 School/NNP/nsubj/2 met/VBD/ROOT/2 ././punct/2", gave.format(verb))
+        write_relations(doc, "memberships", [Membership("p2", "o2", "head", 0, 1)])
+        receivers += [c.recipients for c in told(find_commitments(doc))]
+    assert receivers == [("Nyota School",), ("Ben Umeh",)]
+
+
+def test_paragraphs_that_begin_with_a_name_and_its_sum_in_brackets_are_items() -> None:
+    introduction = (
+        "Lowe/NNP/compound/1 Trust/NNP/nsubj/2 awarded/VBD/ROOT/2 these/DT/det/4 grants/NNS/dobj/2 :/:/punct/2"
+    )
+    item = (
+        "Nyota/NNP/compound/1 School/NNP/ROOT/1 (/-LRB-/punct/1 $/$/nmod/4 300/CD/appos/1 )/-RRB-/punct/1 "
+        ",/,/punct/1 for/IN/prep/1 books/NNS/pobj/7 ././punct/1"
+    )
+    doc = find_commitments(parsed(introduction, item, sections=["paragraph", "paragraph"]))
+    assert told(doc) == (Told("given", "$ 300", ("Lowe Trust",), ("Nyota School",), told(doc)[0].purpose),)

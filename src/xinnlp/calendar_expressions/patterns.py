@@ -43,7 +43,8 @@ _SHAPES = {
         r"(?:{dash}(?:{weekday},?[ ])?(?P<d3>{day})[ ](?:of[ ])?(?P<dm2>{month})(?:,?[ ](?P<dy2>{year}))?)?"
     ),
     "month_first": (
-        r"(?P<month_first>(?:(?P<mw>{weekday}),?[ ])?(?P<mm>{month})[ ](?:the[ ])?(?P<m1>{day})"
+        r"(?P<month_first>(?:(?P<mw>{weekday}),?[ ])?(?P<mm>{month})(?:[ ]|,[ ](?={day},?[ ]{year}))"
+        r"(?:the[ ])?(?P<m1>{day})"
         r"(?:{dash}(?P<m2>{day})(?![ ]?(?:{month})))?(?:,?[ ](?P<my>{year}))?)"
         r"(?:{dash}(?:{weekday},?[ ])?(?P<mm2>{month})[ ](?P<m3>{day})(?:,?[ ](?P<my2>{year}))?)?"
     ),

@@ -61,6 +61,11 @@ class Context:
                 resolved.append(known)
         return resolved
 
+    def body_of(self, party: Party) -> Party | None:
+        """Return the organisation that a person speaks for."""
+        employer = self.employers.get(party.id or "")
+        return Party(employer, None, party.start, party.end) if employer is not None else None
+
     def _pair_before(self, party: Party) -> list[Party]:
         """Return the two people that `the couple` or `they` stands for: the last ones joined by `and`, if nearest."""
         near = self._near(self.people, party.start, _BACK_TO_PAIR)
@@ -203,13 +208,17 @@ class Context:
     def _words_of(self, mention: NamedMention) -> list[str]:
         return self.names.get(mention.id, "").casefold().split()
 
+    def _receives(self, mention: NamedMention) -> bool:
+        """Tell the subject of `received`, who is given to."""
+        return self.parse.words[self.parse.heads[mention.end - 1]] in {"received", "receives"}
+
     def funder_before(self, token: int, since: int = 0) -> Party | None:
         """Return the one subject of the sentence before, where it is a single person or organisation.
 
         Nothing before the token `since` counts.
         """
         mentions = sorted(self._near(self.bodies, token, 1) + self._near(self.people, token, 1))
-        subjects = {m.id: m for m in mentions if m.start >= since and self.is_subject(m)}
+        subjects = {m.id: m for m in mentions if m.start >= since and self.is_subject(m) and not self._receives(m)}
         if len(subjects) != 1:
             return None
         mention = next(iter(subjects.values()))

@@ -20,6 +20,7 @@ from xinnlp.giving.parts import PartReader, Told
 from xinnlp.giving.party import NamedMention, Party
 from xinnlp.giving.purpose import find_purpose
 from xinnlp.giving.repairs import read_counts_as_recipients, read_name_as_receiver, set_datelines_apart
+from xinnlp.giving.respective import set_in_step
 from xinnlp.giving.roles import RoleReader, Roles
 from xinnlp.giving.statement import Giving, Section
 from xinnlp.giving.status import status_of
@@ -77,7 +78,7 @@ class GivingReader:
             )
             if statement is not None:
                 found.append(statement)
-        return self.known.fill(found)
+        return self.known.fill(set_in_step(self.parse, self.parties, found))
 
     def _set_datelines_apart(self, sections: list[Section]) -> None:
         starts = []
@@ -136,12 +137,24 @@ class GivingReader:
         if roles.funders and not roles.recipients:
             taken = {party.key for party in roles.funders}
             roles = roles._replace(recipients=[p for p in self.lists.opening_of_item(given) if p.key not in taken])
+        roles = self._of_handover(event, roles)
         if status == "raised":  # nobody raises from itself
             gets = {party.key for party in roles.recipients}
             roles = roles._replace(funders=[party for party in roles.funders if party.key not in gets])
         if not _is_told(event, status, roles):
             return None
         return self._statement(event, status, roles)
+
+    def _of_handover(self, event: Event, roles: Roles) -> Roles:
+        """Read whom a cheque is handed for: the body of the one person who accepts it, where a body gives it."""
+        words = {self.parse.words[token] for token in (event.verb, event.outer) if token is not None}
+        is_prize = event.noun is not None and self.events.lexicon.has("for_one_person", self.parse.words[event.noun])
+        if is_prize or words.isdisjoint(self.events.lexicon.sets["handovers"]) or len(roles.recipients) != 1:
+            return roles
+        body = self.context.body_of(roles.recipients[0])
+        taken = {party.key for party in roles.funders}
+        is_from_body = any(party.id not in self.context.employers for party in roles.funders if party.id)
+        return roles._replace(recipients=[body]) if body and is_from_body and body.key not in taken else roles
 
     def _read_told(self, given: Sum, told: Told | None) -> Giving | None:
         """Read a sum that no verb or noun of giving governs, by what stands around it or by the sum before."""

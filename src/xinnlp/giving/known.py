@@ -38,7 +38,7 @@ class KnownParties:
         found = [self._with_later_target(self._with_later_source(statement)) for statement in found]
         found = self._with_headings(found)
         found = self._with_funders(found)
-        found = self._with_recipients(self._with_headline(self._with_grantees(found)))
+        found = self._with_recipients(_with_usual_recipients(self._with_headline(self._with_grantees(found))))
         return [replace(g, recipients=g.helped) if g.status in _DONE and not g.recipients else g for g in found]
 
     def _told_after(self, given: Giving) -> Iterator[Event]:
@@ -187,6 +187,21 @@ class KnownParties:
         is_own_voice = not self.lists.has_byline and self.context.own_voice() >= _OWN_VOICE
         is_told_of = is_own_voice or bool(gives and not gets and not self._giving_body(found))
         return self.phrases.parties.of_mention(main) if is_told_of else None
+
+
+def _with_usual_recipients(found: list[Giving]) -> list[Giving]:
+    """Fill in who gets where the giver gives to the same in all its other statements, two at least."""
+    usual: dict[str, list[tuple[Party, ...]]] = {}
+    for given in found:
+        if given.status in _DONE and given.funders and given.recipients:
+            usual.setdefault(given.funders[0].key, []).append(given.recipients)
+    filled = []
+    for given in found:
+        told = usual.get(given.funders[0].key, []) if given.funders else []
+        is_same = len(told) > 1 and len({tuple(p.key for p in parties) for parties in told}) == 1
+        is_open = given.status in _DONE and not given.recipients
+        filled.append(replace(given, recipients=told[0]) if is_open and is_same else given)
+    return filled
 
 
 def _is_among(bodies: list[Party], parties: tuple[Party, ...]) -> bool:

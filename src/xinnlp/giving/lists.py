@@ -19,7 +19,7 @@ _MOST_INTRODUCTIONS = 3
 _MOST_SECTIONS = 60
 _EARLY = 3
 _ITEMS = frozenset({"list_item", "row"})
-_DASHES = frozenset({"–", "—", "-", "--", ":", "):"})
+_BEFORE_SUM = frozenset({"–", "—", "-", "--", ":", "):", "("})
 _GIVING_FRAMES = frozenset({"give", "receive", "raise"})
 
 
@@ -88,14 +88,14 @@ class Introductions:
         return number is not None and self._is_item(number)
 
     def _is_item(self, number: int) -> bool:
-        """Tell an item, a row, and a paragraph written as an item: `Nyota School – £500 for desks`."""
+        """Tell an item, a row, and a paragraph written as one: `Nyota School – £5 for desks`, `A (£5), for desks`."""
         kind, start, end = self.sections[number]
         if kind != "paragraph" or not self.parse.doc[start].text[:1].isupper():
             return kind in _ITEMS
         for token in range(start + 1, min(end - 1, start + _MAX_NAMES)):
             if self.parse.is_finite(token):
                 return False
-            if self.parse.doc[token].text in _DASHES and self.parse.tags[token + 1] == "$":
+            if self.parse.doc[token].text in _BEFORE_SUM and self.parse.tags[token + 1] == "$":
                 return True
         return False
 

@@ -151,7 +151,7 @@ class RoleReader:
         parse = self.parse
         funders = self.phrases.source(event)
         recipients = self.phrases.objects_of_to(event)
-        if event.outer is not None and load_lexicon_of_giving().has("spending", parse.words[event.outer]):
+        if event.outer is not None and self._is_of_receiver(event, parse.words[event.outer]):
             return Roles(self.phrases.objects(event, "from"), recipients or self.phrases.owner(event))
         if event.noun_sense is not None and event.noun_sense.status == "sought":
             owners = self.phrases.owner(event)
@@ -172,6 +172,12 @@ class RoleReader:
                 taken = {party.key for party in funders}
                 recipients = [p for p in self._subject_of_outer(event) if p.key not in taken]
         return Roles(funders, recipients)
+
+    def _is_of_receiver(self, event: Event, outer: str) -> bool:
+        """Tell `spent its $5m grant` and `its $5m gift came from X`, where the owner of the gift has got it."""
+        return load_lexicon_of_giving().has("spending", outer) or (
+            outer in {"come", "comes", "came"} and bool(self.phrases.objects(event, "from"))
+        )
 
     def _of_reached(self, owners: list[Party], recipients: list[Party]) -> Roles:
         """Read whose goal is reached: a person raises for others, a body for itself where no other is named."""

@@ -63,7 +63,7 @@ def _head_in(view: View, position: int, limit: int) -> int | None:
         return None
     for index in range(position, limit):
         token = doc[index]
-        if token.tag_ in _NOUNS and token.text[0].isalnum() and token.text not in _stop_words():
+        if token.tag_ in _NOUNS and _may_be_head(token):
             head = index
             if looks_plural(token.lower_) and not _is_compound(view, index, limit):
                 return index
@@ -74,6 +74,11 @@ def _head_in(view: View, position: int, limit: int) -> int | None:
         if "\n" in token.whitespace_ or _is_line_end(doc, index):
             break
     return head
+
+
+def _may_be_head(token: Token) -> bool:
+    """Tell a noun from a mark, a word that ends a phrase and an abbreviation (`four New Haven, Conn., charities`)."""
+    return token.text[0].isalnum() and token.text[-1] != "." and token.text not in _stop_words()
 
 
 def _is_line_end(doc: Doc, index: int) -> bool:
@@ -95,6 +100,8 @@ def _may_stand_inside(doc: Doc, index: int, limit: int) -> bool:
 
 def _continues(doc: Doc, index: int, limit: int) -> bool:
     """Tell whether a comma or `and` joins two modifiers of one noun: music and movie stars."""
+    if doc[index].text == "," and doc[index - 1].text[-1] == "." and index + 1 < limit:
+        return doc[index + 1].tag_ == "NNS"
     return (
         doc[index].lower_ in {",", "and", "or", "&"}
         and index + 2 < limit

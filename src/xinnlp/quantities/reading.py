@@ -25,6 +25,8 @@ _JOINTS = frozenset({"and", "or", ",", ", and", ", or", "to", "–", "-"})
 # Tokens on either side of `winners` in which the things that won are named.
 _CHOSEN_NEARBY = 9
 _NOUN_TAGS = frozenset({"NNP", "NNPS"})
+_HYPHENS = frozenset({"-", "‐", "‑"})
+_PARTICLES = frozenset(form for word in ("up", "in", "off", "out", "on", "down") for form in (word, f"{word}s"))
 
 
 class ReadQuantity(NamedTuple):
@@ -133,7 +135,14 @@ class QuantityReader:
         phrase = " ".join(self._view.text[self._doc[noun.start].idx : end].split())
         if is_person_noun(head) and not self._is_body(noun.head, start, limit):
             return _settled(quantity, "people", "people", phrase, end)
-        return _settled(quantity, "count", plural_of(head), phrase, end)
+        return _settled(quantity, "count", self._unit_of(noun), phrase, end)
+
+    def _unit_of(self, noun: CountedNoun) -> str:
+        """Return the plural of the head, that of a verb and its particle whole: start-ups, drop-ins."""
+        head, at = noun.head.lower_, noun.head.i
+        if head in _PARTICLES and at - noun.start > 1 and self._doc[at - 1].text in _HYPHENS:
+            return f"{self._doc[at - 2].lower_}-{head.rstrip('s')}s"
+        return plural_of(head)
 
     def _is_body(self, head: Token, start: int, limit: int) -> bool:
         """Tell whether winners, members, … are bodies or things: the sentence says what was chosen."""
