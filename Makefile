@@ -32,14 +32,13 @@ coverage: PYTEST_ARGS = --cov --cov-report=term --cov-fail-under=90
 coverage: test  ## Run all tests and ask for 90 % coverage
 
 NER_DATA ?= ../shared/data/ner
-ner-model: $(VENV)/.installed-training  ## Train the named-entity model anew (takes long on a CPU)
-	$(BIN)/python -m training.ner.train --data $(NER_DATA) --output build/ner/first.pt
-	$(BIN)/python -m training.ner.train --data $(NER_DATA) --output build/ner/second.pt --start build/ner/first.last.pt \
-		--epochs 1 --rate 8e-5 --own-copies 1 --average 0.99 --seed 1
-	$(BIN)/python -m training.ner.train --data $(NER_DATA) --output build/ner/teacher.pt --layers 0 1 2 3 4 5 --rate 1.3e-4
-	$(BIN)/python -m training.ner.train --data $(NER_DATA) --output build/ner/tagger.pt --start build/ner/second.pt \
-		--teacher build/ner/teacher.pt --rate 1e-4 --own-copies 1 --seed 3
-	$(BIN)/python -m training.ner.finish --data $(NER_DATA) --version 1.2.0
+NER_TRAIN = $(BIN)/python -m training.ner.train --data $(NER_DATA) --own-copies 1 --threads $(NER_THREADS)
+NER_THREADS ?= 2
+ner-model: $(VENV)/.installed-training  ## Train the named-entity model anew (an hour on one core)
+	$(NER_TRAIN) --output build/ner/whole.pt --epochs 3
+	$(NER_TRAIN) --output build/ner/tagger.pt --start build/ner/whole.pt --teacher build/ner/whole.pt \
+		--inner 1024 --rounded --epochs 2 --rate 1e-4 --seed 1
+	$(BIN)/python -m training.ner.finish --data $(NER_DATA) --version 1.3.0
 
 SDG_DATA ?= ../shared/data/sdg
 sdg-weights: $(VENV)/.installed-training  ## Train the weights of the SDG classifier anew

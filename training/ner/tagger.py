@@ -11,8 +11,9 @@ from torch.nn import functional
 
 from xinnlp.ner_model.shapes import SHAPES
 
-WIDTH, HEADS, INNER, POSITIONS, VOCABULARY = 384, 12, 1536, 512, 30_522
+WIDTH, HEADS, INNER, POSITIONS, VOCABULARY = 384, 12, 1536, 512, 30_522  # MiniLM's sizes
 SHAPE_WIDTH = 64
+WEIGHT_STEPS, WORD_STEPS = 63, 127  # of the absolute value of a 7-bit weight, of an 8-bit word embedding
 EPSILON = 1e-12
 
 
@@ -31,16 +32,45 @@ class LockedDropout(nn.Module):
         return hidden * (mask / (1 - self.p))
 
 
+class RoundedLinear(nn.Linear):
+    """A linear map that is computed, where `rounded` is set, as the int8 graph will compute it.
+
+    Weights have 7 bits and one scale a column, inputs 8 bits and one range a window; gradients pass through the
+    rounding as if it were not there (quantisation-aware training, Jacob et al. 2018).
+    """
+
+    rounded = False
+
+    def forward(self, values: Tensor) -> Tensor:
+        """Map (…, pieces, in_features) to (…, pieces, out_features)."""
+        if not self.rounded:
+            return super().forward(values)
+        scale = self.weight.detach().abs().amax(1, keepdim=True).clamp_min(1e-8) / WEIGHT_STEPS
+        weight = _straight_through(self.weight, (self.weight.detach() / scale).round() * scale)
+        return functional.linear(_straight_through(values, _round_inputs(values.detach())), weight, self.bias)
+
+
+def _straight_through(values: Tensor, rounded: Tensor) -> Tensor:
+    return values + (rounded - values).detach()
+
+
+def _round_inputs(values: Tensor) -> Tensor:
+    low = values.amin((-2, -1), keepdim=True).clamp_max(0)
+    step = ((values.amax((-2, -1), keepdim=True).clamp_min(0) - low) / 255).clamp_min(1e-8)
+    zero = (-low / step).round()
+    return ((values / step + zero).round().clamp(0, 255) - zero) * step
+
+
 class Layer(nn.Module):
     """One transformer layer, normalised after each part; query, key and value are one matrix."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self, dropout: float, inner: int) -> None:
         super().__init__()
-        self.attention_in = nn.Linear(WIDTH, 3 * WIDTH)
-        self.attention_out = nn.Linear(WIDTH, WIDTH)
+        self.attention_in = RoundedLinear(WIDTH, 3 * WIDTH)
+        self.attention_out = RoundedLinear(WIDTH, WIDTH)
         self.attention_norm = nn.LayerNorm(WIDTH, EPSILON)
-        self.inner = nn.Linear(WIDTH, INNER)
-        self.outer = nn.Linear(INNER, WIDTH)
+        self.inner = RoundedLinear(WIDTH, inner)
+        self.outer = RoundedLinear(inner, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, EPSILON)
         self.dropout = LockedDropout(dropout)
 
@@ -58,18 +88,27 @@ class Layer(nn.Module):
 class Tagger(nn.Module):
     """Piece ids and shape ids (batch, pieces) to tag scores (batch, pieces, tags)."""
 
-    def __init__(self, tags: int, layers: int, dropout: float = 0.1) -> None:
+    def __init__(self, tags: int, layers: int, dropout: float = 0.1, inner: int = INNER) -> None:
         super().__init__()
         self.words = nn.Embedding(VOCABULARY, WIDTH)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
         self.shapes = nn.Embedding(len(SHAPES), WIDTH)
         self.norm = nn.LayerNorm(WIDTH, EPSILON)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(dropout, inner) for _ in range(layers))
         self.late_shapes = nn.Embedding(len(SHAPES), SHAPE_WIDTH)
         self.head = nn.Linear(WIDTH + SHAPE_WIDTH, tags)
         self.dropout = LockedDropout(dropout)
         nn.init.normal_(self.shapes.weight, std=0.02)
         nn.init.normal_(self.late_shapes.weight, std=0.5)
+
+    @torch.no_grad()
+    def round(self) -> None:
+        """From now on compute as the int8 graph will: the layers' linear maps, and the word embeddings once for all."""
+        scale = self.words.weight.abs().amax(1, keepdim=True).clamp_min(1e-8) / WORD_STEPS
+        self.words.weight.copy_((self.words.weight / scale).round() * scale)
+        for module in self.layers.modules():
+            if isinstance(module, RoundedLinear):
+                module.rounded = True
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor | None) -> Tensor:
         """Return scores; `mask` (batch, pieces) is False at padding."""
@@ -83,10 +122,10 @@ class Tagger(nn.Module):
 
 
 def load_tagger(path: Path) -> Tagger:
-    """Return the tagger whose weights a run of training has written; its depth is read from them."""
+    """Return the tagger whose weights a run of training has written; its sizes are read from them."""
     state = torch.load(path)
     depth = len({name.split(".")[1] for name in state if name.startswith("layers.")})
-    tagger = Tagger(state["head.bias"].shape[0], depth)
+    tagger = Tagger(state["head.bias"].shape[0], depth, inner=state["layers.0.inner.bias"].shape[0])
     tagger.load_state_dict(state)
     return tagger
 

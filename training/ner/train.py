@@ -16,6 +16,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from training.ner.examples import IGNORED, Example, ExampleMaker, NamePool, allowed_tags
+from training.ner.narrow import narrow, neuron_importance
 from training.ner.own_data import read_own, split_own
 from training.ner.sequences import TAGS, Document, read_public
 from training.ner.tagger import Tagger, load_encoder, load_tagger
@@ -27,6 +28,7 @@ LAYER_DECAY = 0.9
 HEAD_FACTOR = 8.0
 WARM_UP = 0.06
 TEMPERATURE = 2.0
+IMPORTANCE_BATCHES = 80  # from which the importance of neurons is measured
 TAUGHT_SHARE = 0.6  # of the loss, where there is a teacher
 
 
@@ -105,12 +107,30 @@ def thin(documents: list[Document], rng: random.Random) -> list[Document]:
     ]
 
 
+class EpochData:
+    """The batches of each epoch; every random choice comes from the options' seed."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self.options = options
+        self.rng = random.Random(SEED + options.seed)
+        self.pieces = WordPieces.from_file(options.tokenizer)
+        self.public = read_public(options.data / "train.jsonl")
+        self.own, _ = split_own(read_own())
+
+    def batches(self) -> list[list[Example]]:
+        """Return an epoch's batches: public documents thinned, own ones as often as asked for."""
+        maker = ExampleMaker(self.pieces, self.rng, NamePool([*self.public, *self.own]))
+        found = maker.make(thin(self.public, self.rng))
+        for _ in range(self.options.own_copies):
+            found += maker.make(self.own)
+        return list(batches(found, self.options.batch, self.rng))
+
+
 class Training:
-    """One run: examples of each epoch, optimiser, schedule, averaged weights."""
+    """One run: optimiser, schedule, averaged weights."""
 
     def __init__(self, options: argparse.Namespace, tagger: Tagger) -> None:
         self.options = options
-        self.rng = random.Random(SEED + options.seed)
         self.tagger = tagger
         self.average = copy.deepcopy(tagger).eval()
         tagger.words.weight.requires_grad_(False)  # rare pieces stay where pre-training has put them
@@ -118,23 +138,12 @@ class Training:
         self.optimiser = torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
         self.table = permitted()
         self.teacher = load_tagger(options.teacher).eval() if options.teacher else None
-        self.pieces = WordPieces.from_file(options.tokenizer)
 
-    def documents(self) -> tuple[list[Document], list[Document]]:
-        """Return the public documents and the own training documents."""
-        own, _ = split_own(read_own())
-        return read_public(self.options.data / "train.jsonl"), own
-
-    def run(self) -> None:
-        """Train for the epochs asked for and write the averaged weights after each."""
+    def run(self, data: EpochData) -> None:
+        """Train for the epochs asked for and write the averaged weights on the way and at the end."""
         steps_before, started, total = 0, time.monotonic(), 0
         for epoch in range(self.options.epochs):
-            public, own = self.documents()
-            maker = ExampleMaker(self.pieces, self.rng, NamePool([*public, *own]))
-            found = [*maker.make(thin(public, self.rng))]
-            for _ in range(self.options.own_copies):
-                found += maker.make(own)
-            rounds = list(batches(found, self.options.batch, self.rng))
+            rounds = data.batches()
             total = total or len(rounds) * self.options.epochs
             for number, batch in enumerate(rounds):
                 step = steps_before + number
@@ -149,9 +158,8 @@ class Training:
             self.save()
 
     def save(self) -> None:
-        """Write the averaged weights, and the last ones beside them."""
+        """Write the averaged weights."""
         torch.save(self.average.state_dict(), self.options.output)
-        torch.save(self.tagger.state_dict(), self.options.output.with_suffix(".last.pt"))
 
     def step(self, batch: list[Example], step: int, total: int) -> float:
         """Take one optimiser step and return its loss."""
@@ -195,7 +203,9 @@ def read_options(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--own-copies", type=int, default=2, help="times the own data are seen in an epoch")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--start", type=Path, help="weights of an earlier run to start from")
-    parser.add_argument("--teacher", type=Path, help="weights of a deeper tagger to be distilled")
+    parser.add_argument("--inner", type=int, help="feed-forward neurons a layer to narrow the start to")
+    parser.add_argument("--rounded", action="store_true", help="train with the rounding of the int8 graph")
+    parser.add_argument("--teacher", type=Path, help="weights of a larger tagger to be distilled")
     parser.add_argument("--average", type=float, default=0.998, help="decay of the averaged weights")
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args(arguments)
@@ -204,18 +214,36 @@ def read_options(arguments: list[str] | None = None) -> argparse.Namespace:
     return options
 
 
+def start_tagger(options: argparse.Namespace, data: EpochData) -> Tagger:
+    """Return what training starts from: pre-trained layers, or an earlier run's weights, narrowed if asked for."""
+    if not options.start:
+        tagger = Tagger(len(TAGS), len(options.layers))
+        load_encoder(tagger, options.encoder / "model.safetensors", options.layers)
+        return tagger
+    tagger = load_tagger(options.start)
+    if not options.inner:
+        return tagger
+    table = permitted()
+
+    def batch_loss(batch: list[Example]) -> Tensor:
+        ids, shapes, tags, mask, open_rows = tensors(batch)
+        return loss_of(tagger(ids, shapes, mask), tags, open_rows, table)
+
+    tagger.eval()
+    return narrow(tagger, neuron_importance(tagger, data.batches()[:IMPORTANCE_BATCHES], batch_loss), options.inner)
+
+
 def main(arguments: list[str] | None = None) -> None:
     options = read_options(arguments)
     torch.set_num_threads(options.threads)
     torch.manual_seed(SEED + options.seed)
     options.output.parent.mkdir(parents=True, exist_ok=True)
     options.output.with_suffix(".json").write_text(json.dumps(vars(options), default=str, indent=1))
-    if options.start:
-        tagger = load_tagger(options.start)
-    else:
-        tagger = Tagger(len(TAGS), len(options.layers))
-        load_encoder(tagger, options.encoder / "model.safetensors", options.layers)
-    Training(options, tagger).run()
+    data = EpochData(options)
+    tagger = start_tagger(options, data)
+    if options.rounded:
+        tagger.round()
+    Training(options, tagger).run(data)
 
 
 if __name__ == "__main__":
