@@ -83,9 +83,7 @@ class BareReader:
     def _listed(self, given: Sum, previous: Giving | None) -> Told | None:
         """Read `they include $1m to X; $300,000 to Y` and `gifts include $5m from A to B`, and `A – $5m to B`."""
         parse = self.parse
-        in_sentence = previous is not None and parse.sentences[given.start] == parse.sentences[previous.sum.start]
-        since = previous.sum.end if in_sentence and previous is not None else 0
-        if not self._is_item(given, since):
+        if not self._is_item(given):
             return None
         event = Event(given, "noun", "given")
         source, target = self._names_after(given, "from"), self._names_after(given, "to")
@@ -105,11 +103,9 @@ class BareReader:
             and any(self.lexicon.has("crowd", parse.words[party.end - 1]) for party in source)
         ):
             status = "raised"
-        if source and not target and in_sentence and previous is not None and previous.funders:
-            target = list(previous.recipients)
         return event, status, Roles(source or opening or known, target)
 
-    def _is_item(self, given: Sum, since: int) -> bool:
+    def _is_item(self, given: Sum) -> bool:
         """Tell a sum right after `include`, a separator or the block's opening name, with no verb after it."""
         parse = self.parse
         before = given.start - 1
@@ -118,7 +114,7 @@ class BareReader:
         if before < 0 or parse.words[before] not in _SEPARATORS:
             return False
         start, _ = parse.sentence_bounds(given.start)
-        verbs = [parse.words[t] for t in range(max(start, since), given.start) if parse.is_finite(t)]
+        verbs = [parse.words[t] for t in range(start, given.start) if parse.is_finite(t)]
         return all(self.lexicon.has("parts", verb) for verb in verbs)
 
     def _names_after(self, given: Sum, word: str) -> list[Party]:
