@@ -19,7 +19,7 @@ def test_components_work_in_anybodys_pipeline_by_name():
     pipeline.add_pipe(FIRST)
     pipeline.add_pipe("xinnlp_figures")
     doc = pipeline("They gave 40 desks.")
-    assert [doc.text[f[-2] : f[-1]] for f in doc._.figures] == ["40 desks"]
+    assert [doc.text[f.start : f.end] for f in doc._.figures] == ["40 desks"]
 
 
 def test_what_components_leave_on_a_doc_survives_bytes(nlp):
