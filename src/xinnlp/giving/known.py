@@ -18,6 +18,7 @@ from xinnlp.giving.statement import Giving
 _DONE = frozenset({"given", "pledged", "invested"})
 _MOST_SENTENCES_AFTER = 3
 _MAX_AFTER = 90
+_MOST_BELOW_TOTAL = 100  # statements between a total and one of its parts
 _LEADING_SHARE = 2 / 3
 _OWN_VOICE = 3
 
@@ -93,26 +94,30 @@ class KnownParties:
 
     def _with_funders(self, found: list[Giving]) -> list[Giving]:
         """Fill in who gives: the only giver of the text, the body of the sentence before, that of the total above."""
-        done = [g for g in found if g.status in _DONE and any(party.id for party in g.funders)]
-        own = [g for g in done if not self._is_item(g)]
+        done = [g for g in found if _is_done_by_name(g)]
         leading = _leading([g.funders[0].key for g in done])
+        named = _named_funders(done)
+        named_in_text = _named_funders([g for g in done if not self._is_item(g)])
+        giving_body = self._giving_body(found)
         filled: list[Giving] = []
+        last_in_section: dict[int | None, tuple[Party, ...]] = {}
         for given in found:
-            if given.funders or given.status not in {"given", "pledged"}:
-                filled.append(given)
-                continue
-            others = own if self._is_item(given) else done
-            named = {p.key: p for g in others for p in g.funders if p.id}
-            before = self.context.funder_before(given.sum.start, self.lists.item_start(given.sum))
-            candidates = [
-                tuple(named.values()) if len(named) == 1 else (),
-                (before,) if before is not None else (),
-                next((g.funders for g in reversed(filled) if self._shares_block(g, given)), ()),
-                _giver_of_total(filled, given),
-                () if self._is_item(given) else self._giving_body(found),
-                (named[leading],) if leading in named else (),
-            ]
-            filled.append(replace(given, funders=_first_apart(candidates, given.recipients)))
+            section = self.lists.section_of(given.sum)
+            if not given.funders and given.status in {"given", "pledged"}:
+                only = named_in_text if self._is_item(given) else named
+                before = self.context.funder_before(given.sum.start, self.lists.item_start(given.sum))
+                candidates = [
+                    tuple(only.values()) if len(only) == 1 else (),
+                    (before,) if before is not None else (),
+                    last_in_section.get(section, ()),
+                    _giver_of_total(filled[-_MOST_BELOW_TOTAL:], given),
+                    () if self._is_item(given) else giving_body,
+                    (only[leading],) if leading in only else (),
+                ]
+                given = replace(given, funders=_first_apart(candidates, given.recipients))  # noqa: PLW2901
+            if _is_done_by_name(given):
+                last_in_section[section] = given.funders
+            filled.append(given)
         return filled
 
     def _is_item(self, given: Giving) -> bool:
@@ -126,10 +131,6 @@ class KnownParties:
         words = self.context.names.get(main.id, "").casefold().split()
         gives = any(self.nouns.lexicon.has("giving_bodies", word) for word in words)
         return (self.phrases.parties.of_mention(main),) if gives else ()
-
-    def _shares_block(self, earlier: Giving, given: Giving) -> bool:
-        same = self.lists.section_of(earlier.sum) == self.lists.section_of(given.sum)
-        return same and earlier.status in _DONE and any(party.id for party in earlier.funders)
 
     def _with_grantees(self, found: list[Giving]) -> list[Giving]:
         """Fill in the names of a list of grantees where all sums given are one and name none of them."""
@@ -163,11 +164,12 @@ class KnownParties:
             return found
         # A part's recipient (`$10m, including $2m for X`) is not that of the whole.
         told = {self.parse.sentences[g.sum.start] for g in found if g.recipients}
+        largest = _largest_gifts(found, topic)
         filled = []
         for given in found:
             is_open = given.status != "sought" and not given.recipients
             is_open = is_open and self.parse.sentences[given.sum.start] not in told
-            apart = topic.key not in {party.key for party in given.funders} and not _is_larger(given, found, topic)
+            apart = topic.key not in {party.key for party in given.funders} and not _is_larger(given, largest)
             filled.append(replace(given, recipients=(topic,)) if is_open and apart else given)
         return filled
 
@@ -204,6 +206,14 @@ def _with_usual_recipients(found: list[Giving]) -> list[Giving]:
     return filled
 
 
+def _is_done_by_name(given: Giving) -> bool:
+    return given.status in _DONE and any(party.id for party in given.funders)
+
+
+def _named_funders(found: list[Giving]) -> dict[str, Party]:
+    return {party.key: party for given in found for party in given.funders if party.id}
+
+
 def _is_among(bodies: list[Party], parties: tuple[Party, ...]) -> bool:
     return bool({party.key for party in bodies} & {party.key for party in parties})
 
@@ -214,14 +224,19 @@ def _leading(keys: list[str]) -> str | None:
     return most[0][0] if most and most[0][1] >= _LEADING_SHARE * len(keys) else None
 
 
-def _is_larger(given: Giving, found: list[Giving], topic: Party) -> bool:
+def _largest_gifts(found: list[Giving], topic: Party) -> dict[str, float]:
+    """Return the largest sum that each giver (by key) is told to give the topic."""
+    largest: dict[str, float] = {}
+    for given in found:
+        if topic.key in {party.key for party in given.recipients}:
+            for giver in given.funders:
+                largest[giver.key] = max(largest.get(giver.key, 0), given.sum.mention.value)
+    return largest
+
+
+def _is_larger(given: Giving, largest: dict[str, float]) -> bool:
     """Tell a sum over what its giver is told to give the topic: a lifetime's giving, not one more gift."""
-    givers = {party.key for party in given.funders}
-    told = [
-        g.sum.mention.value
-        for g in found
-        if givers & {p.key for p in g.funders} and topic.key in {p.key for p in g.recipients}
-    ]
+    told = [largest[party.key] for party in given.funders if party.key in largest]
     return bool(told) and given.sum.mention.value > max(told)
 
 
