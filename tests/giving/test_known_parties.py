@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+from spacy.tokens import Span
 from tests.giving.parsed import Told, parsed
 from tests.giving.test_sentences import told
 
-from xinnlp.components.annotations import Membership, write_relations
+from xinnlp.components.annotations import Membership, write_relations, write_spans
 from xinnlp.components.commitments import find_commitments
 
 SCHOOL_GOT = (
@@ -22,6 +24,7 @@ TRUST_TOTAL = (
     "Lowe/NNP/compound/1 Trust/NNP/nsubj/2 awarded/VBD/ROOT/2 £/$/quantmod/5 9/CD/compound/5 million/CD/dobj/2 "
     "to/IN/prep/2 projects/NNS/pobj/6 ././punct/2"
 )
+PUPILS_READ = "Pupils/NNS/nsubj/1 read/VBP/ROOT/1 books/NNS/dobj/1 ././punct/1"
 HEADING = "{}/NNP/compound/1 {}/NNP/ROOT/1"
 ITEM = "{}/NNP/compound/1 {}/NNP/ROOT/1 :/:/punct/1 $/$/quantmod/4 {}/CD/appos/1"
 
@@ -189,3 +192,25 @@ def test_paragraphs_that_begin_with_a_name_and_its_sum_in_brackets_are_items() -
     )
     doc = find_commitments(parsed(introduction, item, sections=["paragraph", "paragraph"]))
     assert told(doc) == (Told("given", "$ 300", ("Lowe Trust",), ("Nyota School",), told(doc)[0].purpose),)
+
+
+@pytest.mark.parametrize(("second", "giver"), [(8, "Lowe Fund"), (4, "Lowe Trust")])
+def test_a_part_is_given_by_the_giver_of_the_last_total_that_can_hold_it(second: int, giver: str) -> None:
+    total = TRUST_TOTAL.replace("£", "$")
+    other = total.replace("Trust", "Fund").replace("/5 9/CD", f"/5 {second}/CD")
+    got = told(find_commitments(parsed(total, other, PUPILS_READ, SCHOOL_GOT, sections=["paragraph"] * 4)))
+    assert got[2] == Told("given", "$ 5 million", (giver,), ("Nyota School",))
+
+
+def test_a_gift_without_a_giver_is_of_who_gave_last_in_its_paragraph() -> None:
+    other = TRUST_GAVE.replace("Trust", "Fund").replace("/5 2/CD", "/5 3/CD")
+    doc = parsed(other, TRUST_GAVE, PUPILS_READ, SCHOOL_GOT)
+    write_spans(doc, "layout", [Span(doc, 0, len(doc), label="paragraph")])
+    assert told(find_commitments(doc))[2].funders == ("Lowe Trust",)
+
+
+@pytest.mark.parametrize(("millions", "receivers"), [(1, ("Umeh Relief",)), (50, ())])
+def test_a_sum_over_all_that_a_giver_gave_the_topic_is_no_gift_to_it(millions: int, receivers: tuple[str, ...]) -> None:
+    other = TRUST_GAVE.replace("Trust", "Fund").replace("/5 2/CD", "/5 3/CD")
+    gave = f"{TRUST_GAVE.split(' to/IN', maxsplit=1)[0].replace('/5 2/CD', f'/5 {millions}/CD')} ././punct/2"
+    assert told(find_commitments(parsed(other, TRUST_GAVE, gave)))[2].recipients == receivers

@@ -14,7 +14,6 @@ from training.ner.sequences import Document, Sentence
 
 OWN_FOLDER = Path(__file__).parent / "own"
 MARK_LABELS = {"P": "PERSON", "O": "ORG", "L": "LOC", "G": "PROGRAMME"}
-DOCUMENT_END = "----"
 _MARK = re.compile(r"\{([POLG])\|([^{}|]*)\}")
 _HONORIFIC = re.compile(r"(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame|Rev)\.? ")
 

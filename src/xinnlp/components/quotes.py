@@ -30,7 +30,6 @@ from xinnlp.speech.verbs import load_reporting_verbs
 # Values within a byline's block, and what is no running text.
 _VALUES = frozenset({"author", "date", "publisher"})
 _PROSE = frozenset({"paragraph", "list_item"})
-_CLOSING_MARKS = tuple("“”\"＂«»〞〟」』’'›‹")
 _MAX_NOTICES = 20
 _MIN_ROLE_WORD = 3
 

@@ -25,6 +25,7 @@ def rate_statements(doc: Doc, recogniser: str) -> dict[str, list[float | None]]:
     }
     factor = load_table("currencies")["assumed"]["factor"]
     for index, figure in enumerate(read_relations(doc, "figures", Figure)):
-        if figure.assumed:
-            rated["figures"][index] = (rated["figures"][index] or 0.0) * factor
+        sure = rated["figures"][index]
+        if figure.assumed and sure is not None:
+            rated["figures"][index] = sure * factor
     return {name: [None if one is None else round(one, _DIGITS) for one in items] for name, items in rated.items()}

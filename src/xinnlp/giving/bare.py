@@ -16,7 +16,6 @@ from xinnlp.giving.sums import Sum
 
 _MAX_TO_AVAILABLE = 7
 _MAX_TO_MATCH = 10
-_MAX_TO_INCLUDE = 6
 _MOST_SENTENCES_APART = 2
 _TO = frozenset({"to", "for"})
 _MAKES = frozenset({"make", "makes", "made", "making"})

@@ -193,16 +193,20 @@ class KnownParties:
 
 def _with_usual_recipients(found: list[Giving]) -> list[Giving]:
     """Fill in who gets where the giver gives to the same in all its other statements, two at least."""
-    usual: dict[str, list[tuple[Party, ...]]] = {}
+    told: dict[str, list[tuple[Party, ...]]] = {}
     for given in found:
         if given.status in _DONE and given.funders and given.recipients:
-            usual.setdefault(given.funders[0].key, []).append(given.recipients)
+            told.setdefault(given.funders[0].key, []).append(given.recipients)
+    usual = {
+        giver: recipients[0]
+        for giver, recipients in told.items()
+        if len(recipients) > 1 and len({tuple(party.key for party in parties) for parties in recipients}) == 1
+    }
     filled = []
     for given in found:
-        told = usual.get(given.funders[0].key, []) if given.funders else []
-        is_same = len(told) > 1 and len({tuple(p.key for p in parties) for parties in told}) == 1
-        is_open = given.status in _DONE and not given.recipients
-        filled.append(replace(given, recipients=told[0]) if is_open and is_same else given)
+        is_open = given.status in _DONE and given.funders and not given.recipients
+        parties = usual.get(given.funders[0].key, ()) if is_open else given.recipients
+        filled.append(replace(given, recipients=parties))
     return filled
 
 

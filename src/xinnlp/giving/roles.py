@@ -11,7 +11,6 @@ from xinnlp.giving.parse import Parse
 from xinnlp.giving.parties import PartyReader
 from xinnlp.giving.party import Party
 from xinnlp.giving.phrases import PhraseReader
-from xinnlp.giving.sums import Sum
 
 
 class Roles(NamedTuple):
@@ -30,10 +29,6 @@ class RoleReader:
         self.parties = parties
         self.phrases = PhraseReader(parse, parties)
         self.helped = BeneficiaryReader(self.phrases)
-
-    def recipients_of_part(self, given: Sum) -> list[Party]:
-        """Return who gets a sum that shares its verb with the one before: `including $2m to X`."""
-        return self.phrases.objects_of_to(Event(given, "noun", "given"))
 
     def read(self, event: Event) -> Roles:
         """Return funders and recipients; empty where the sentence does not tell."""
