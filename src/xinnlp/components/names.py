@@ -12,9 +12,9 @@ from spacy.util import filter_spans
 
 from xinnlp.components.annotations import spans_of, write_spans
 from xinnlp.components.corrected import obey_with_names
-from xinnlp.naming.candidate import ORGANISATION, PERSON, TITLE, Candidate
+from xinnlp.naming.candidate import ORGANISATION, PERSON, PLACE, TITLE, Candidate
 from xinnlp.naming.candidates import LEGAL, find_candidates
-from xinnlp.naming.evidence import context_evidence
+from xinnlp.naming.evidence import context_evidence, find_homes
 from xinnlp.naming.forms import head_class, is_honorific, is_particle, key_of, name_cues
 from xinnlp.naming.lists import with_listed
 from xinnlp.naming.name_evidence import name_evidence
@@ -28,6 +28,7 @@ from xinnlp.own_names import Gazetteer, load_gazetteer
 _THRESHOLD = 0.5
 _BYLINE_VOTE = 6.0
 _MUCH = 3.0
+_HOME_VOTE = 1.3  # more than a recogniser's for a body, less than that of a head noun
 
 
 @Language.factory(
@@ -118,12 +119,14 @@ def _without_common_words(doc: Doc, candidates: list[Candidate]) -> list[Candida
 def _decide(doc: Doc, candidates: Iterable[Candidate]) -> dict[str, str]:
     """Return key → label, from the votes of all candidates with that key."""
     votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    homes = find_homes(doc)
     for candidate in candidates:
         text = doc[candidate.start : candidate.end].text
         key = key_of(text)
         said_by_name = [] if key in votes else name_evidence(text)
         said_by_context = context_evidence(doc, candidate.start, candidate.end)
         votes[key][candidate.label] += candidate.weight
+        votes[key][PLACE] += _HOME_VOTE if candidate.start in homes else 0.0
         for label, weight in (*said_by_name, *said_by_context):
             votes[key][label] += weight
     labels = {}
@@ -165,7 +168,8 @@ def _without_heading_compounds(doc: Doc, candidates: list[Candidate], headings: 
             continue
         start, end = _longest_known(doc, candidate, in_body)
         words = doc[candidate.start : candidate.end].text.casefold().split()
-        if start < end:
+        is_cut = end < candidate.end and doc[candidate.end - 1].lower_ in {"foundation", "trust"}
+        if start < end and not is_cut:
             kept.append(candidate._replace(start=start, end=end))
         elif candidate.label == PERSON or not in_body or head_class(words) or len(words) == 1:
             kept.append(candidate)

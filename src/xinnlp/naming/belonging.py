@@ -135,6 +135,8 @@ def _acts_for(words: list[str]) -> bool:
     if after and after[-1] in _ARTICLES:
         after = after[:-1]
     seats = role_words("seats")
+    if len(after) > 2 and is_possessive(after[-1]) and names_a_kind(after[-2]):
+        after = after[:-2]  # joined the university’s Media Council
     if after and names_a_kind(after[-1]) and after[-1] not in seats:
         after = after[:-1]
     after = [word for word in after if word not in _ARTICLES]

@@ -22,6 +22,20 @@ _ITS = frozenset({"its", "itself"})
 _PERSONAL = frozenset(load_table("names")["people"]["singular_pronouns"])
 
 
+def find_homes(doc: Doc) -> frozenset[int]:
+    """Return the tokens at which names begin that tell where people live, by the text's habit.
+
+    That is `X` of `Ada Lowe of X` where the recogniser has a place in two such phrases at least.
+    """
+    told = {
+        entity.start: entity.label_
+        for entity in doc.ents
+        if entity.start > 1 and doc[entity.start - 1].lower_ == "of" and doc[entity.start - 2].ent_type_ == "PERSON"
+    }
+    places = sum(label in {"GPE", "LOC"} for label in told.values())
+    return frozenset(told) if places > 1 else frozenset()
+
+
 def context_evidence(doc: Doc, start: int, end: int) -> Iterator[tuple[str, float]]:
     """Yield votes from the words beside one mention."""
     before = doc[start - 1] if start and not doc[start].is_sent_start else None

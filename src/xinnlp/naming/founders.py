@@ -45,15 +45,19 @@ class Founders:
         for name in (key, key.removeprefix("the "), self._same.get(key)):
             if name is not None:
                 self._of_name.setdefault(name, number)
-        for initials in initials_of(self._spelling.get(key, key)):
+        name = self._spelling.get(key, key)
+        for initials in initials_of(name):
             self._of_initials.setdefault(initials, number)
+        words = key.split()
+        if words[-1] in organisation_words("separate_heads"):
+            for initials in initials_of(name.rsplit(maxsplit=1)[0]):
+                self._of_initials.setdefault(f"{initials} {words[-1]}", number)
         for beginning in _beginnings(key):
             if beginning in self._keys:
                 self._beginning[beginning].append(number)
         for end in _ends(key):
             if end in self._keys:
                 self._ending[end].append(number)
-        words = key.split()
         if len(words) > 2:
             self._last_but_one[words[-2]].append(number)
         return number
@@ -70,8 +74,22 @@ class Founders:
             candidates = [n for n in candidates if _is_corporate(key, self.names[n])] or self._national(key)
         if candidates:
             return min(self._remoteness(key, number) for number in candidates)[2]
-        short = self._spelling[key]
-        return self._of_initials.get(plain_letters(short)) if may_be_acronym(short) else None
+        return self._of_acronym(self._spelling[key])
+
+    def _of_acronym(self, name: str) -> int | None:
+        """Return the founder that begins with what `name` abbreviates: `WHO`, `WHO Foundation`, `UC Moor Foundation`."""
+        short, _, rest = name.partition(" ")
+        if not may_be_acronym(short):
+            return None
+        letters, rest = plain_letters(short), rest.casefold()
+        number = self._of_initials.get(f"{letters} {rest}".rstrip())
+        words = rest.split()
+        if number is not None or not words or not short.isupper():
+            return number
+        place = words[:-1] if words[-1] in organisation_words("separate_heads") else words
+        head = " ".join(words[len(place) :])
+        number = self._of_initials.get(f"{letters}{''.join(word[0] for word in place)} {head}".rstrip())
+        return number if number is not None and " ".join(place) in self.names[number] else None
 
     def _remoteness(self, key: str, number: int) -> tuple[bool, int, int]:
         """Return what is least for the founder that a short form most likely means."""

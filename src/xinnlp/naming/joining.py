@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from xinnlp.knowledge import load_lexicon
 from xinnlp.naming.candidate import ORGANISATION, PERSON, PLACE, Candidate
-from xinnlp.naming.forms import acronym_of, key_of, organisation_heads
+from xinnlp.naming.forms import acronym_of, key_of, organisation_heads, organisation_words
 from xinnlp.naming.gazetteer import known_organisations
 from xinnlp.naming.runs import is_name_word
 
@@ -21,16 +21,18 @@ def join(doc: Doc, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates with one name for two that the text treats as one.
 
     Two people's names with nothing between (`bin Jabor` `Al Thani`); an organisation, a comma and its place, where the
-    initials of both together stand in the text (`University of California, Santa Cruz`: UCSC), or joined by `at`
-    where a university has several (`University of Texas at El Paso`); a firm's partners (`Lowe, Moor & Associates`);
-    one name with an `and` in it (`the Moor and Kestrel Hospice`).
+    initials of both together stand in the text (`University of California, Santa Cruz`: UCSC; and `…, Foundation`,
+    which is the body's own), or joined by `at` where a university has several (`University of Texas at El Paso`); a
+    firm's partners (`Lowe, Moor & Associates`); one name with an `and` in it (`the Moor and Kestrel Hospice`).
     """
     acronyms = {token.text for token in doc if token.is_upper and len(token) > 2}
     joined: list[Candidate] = []
     for candidate in candidates:
         last = joined[-1] if joined else None
+        if last is not None and candidate.end <= last.end:
+            continue
         if last is not None and _are_one(doc, last, candidate, acronyms):
-            joined[-1] = last._replace(end=candidate.end)
+            joined[-1] = last._replace(end=_with_own_body(doc, last.end, candidate.end))
         else:
             joined.append(candidate)
     return joined
@@ -48,9 +50,17 @@ def _are_one(doc: Doc, first: Candidate, second: Candidate, acronyms: set[str]) 
     if second.label == ORGANISATION and second.start == first.end + 1 and first.end - first.start == 1:
         words = [token.lower_ for token in doc[first.end : second.end]]
         return words[0] == "," and "&" in words[2:] and words[-1] in _FIRM_ENDS
-    if first.label == ORGANISATION and second.label == PLACE and second.start == first.end + 1:
+    if first.label == ORGANISATION and second.label != PERSON and second.start == first.end + 1:
         return doc[first.end].text == "," and acronym_of(doc[first.start : second.end].text) in acronyms
     return False
+
+
+def _with_own_body(doc: Doc, comma: int, end: int) -> int:
+    """Return the end of a name whose place stands between commas, with the head after them: `…, Moor, Foundation`."""
+    if doc[comma].text != "," or end + 2 >= len(doc) or doc[end].text != "," or doc[end + 2].text in {",", "and"}:
+        return end
+    head = doc[end + 1]
+    return end + 2 if head.is_title and head.lower_ in organisation_words("separate_heads") else end
 
 
 def _share_a_head(doc: Doc, first: Candidate, second: Candidate) -> bool:

@@ -33,15 +33,16 @@ class Frame(NamedTuple):
 def begin(mentions: Sequence[Mention], frame: Frame) -> Known:
     """Return what is known before the first sentence: the organisation that the document is about.
 
-    It is the one named more often than any other, at least twice; a headline counts threefold.
+    It is the one named more often than any other, at least twice; a headline counts threefold and settles a tie.
     """
     counts: Counter[str] = Counter()
     for mention in mentions:
         if mention.kind == "organisation":
             counts[mention.id] += _IN_HEADLINE if mention.start < frame.headline_end else 1
-    best = counts.most_common(2)
-    stands_out = bool(best) and best[0][1] > (best[1][1] if len(best) > 1 else 1)
-    main = best[0][0] if stands_out else None
+    headed = {mention.id for mention in mentions if mention.start < frame.headline_end}
+    best = sorted(((count, id in headed, id) for id, count in counts.items()), reverse=True)[:2]
+    stands_out = bool(best) and best[0][:2] > (best[1][:2] if len(best) > 1 else (1, True))
+    main = best[0][2] if stands_out else None
     return Known(last=None, main=main, by_word={}, person=None, classes=frame.classes, by_class={}, vacant={})
 
 
