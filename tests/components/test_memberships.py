@@ -127,6 +127,25 @@ def test_a_post_without_an_organisation_is_held_in_the_main_one(roles):
     assert roles(text) == [("Ada Lowe", "Programme officer", "Tembora"), ("Tom Reed", "Poet", None)]
 
 
+@pytest.mark.parametrize(("headline", "body"), [(T, "Tembora"), ("[Kite House](ORG)", "Kite House"), ("News", None)])
+def test_the_headline_settles_which_of_two_equals_is_the_main_one(roles, headline, body):
+    more = 3 - 3 * (headline == T), 3 - 3 * ("Kite" in headline)
+    named = " ".join([f"{T} gave."] * (1 + more[0]) + ["[Kite House](ORG) gave."] * (1 + more[1]))
+    text = f"{headline} gave\n\n{named}\n\nProgramme officer {P} said so."
+    assert roles(text) == [("Ada Lowe", "Programme officer", body or "Kite House")]
+
+
+def test_who_is_named_as_something_is_that_in_the_main_body(roles):
+    text = f"{T} gave. Later {T} gave."
+    found = roles(f"{text}\n\nNewly elected were {P} as parliamentarian and [Tom Reed](PERSON) as treasurer.")
+    assert found == [("Ada Lowe", "parliamentarian", "Tembora"), ("Tom Reed", "treasurer", "Tembora")]
+    assert roles(f"{text}\n\nWe knew {P} as parliamentarian.") == [("Ada Lowe", "parliamentarian", None)]
+
+
+def test_joining_a_body_of_another_one_is_belonging_to_it(roles):
+    assert roles(f"{P} gave in May, when he joined the university’s {T}.") == [("Ada Lowe", None, "Tembora")]
+
+
 def test_an_organisation_called_by_its_kind_is_the_last_one_named(roles):
     assert roles(f"We met {T}. {P}, director of the charity, said so.") == [("Ada Lowe", "director", "Tembora")]
     assert roles(f"We met {T}. {P}, the foundation’s former director, said so.") == [

@@ -236,6 +236,25 @@ def test_a_foundation_of_two_has_both_their_names(read, name):
     assert list(found["organisations"]) == [name]
 
 
+def test_a_head_after_a_campus_and_a_comma_ends_the_name_of_its_own_body(read):
+    text = "The [University of Kivu](ORG), [Port Bell](LOC), Foundation gave."
+    found = read(f"{text} The [UKPB Foundation](ORG) and [UKPB](ORG) met.")["organisations"]
+    assert found == {"University of Kivu, Port Bell, Foundation": {"UKPB Foundation"}, "UKPB": set()}
+    listed = "The [University of Kivu](ORG), [Port Bell](LOC), College, [UKPB](ORG) and others gave."
+    assert "University of Kivu, Port Bell" in read(listed)["organisations"]
+
+
+@pytest.mark.parametrize(("others", "kind"), [("[Nyeri](LOC)", "places"), ("[Nyeri](ORG)", "organisations")])
+def test_where_people_are_said_to_live_is_a_place_by_the_text_s_habit(read, others, kind):
+    text = f"We met [Ada Lowe](PERSON) of {others}, [Tom Reed](PERSON) of [Kisumu](LOC)"
+    assert "Tala" in read(f"{text} and [Eva Moor](PERSON) of [Tala](ORG).")[kind]
+
+
+def test_a_heading_s_foundation_is_whole_though_the_body_has_its_place(read):
+    found = read("Lowe Elected To Lead [Port Bell Foundation](ORG) Of Kivu\n\nIn [Port Bell](LOC) we met all of them.")
+    assert list(found["organisations"]) == ["Port Bell Foundation"]
+
+
 def test_two_bodies_joined_by_and_are_two(read):
     found = read("The [Kestrel Trust](ORG) and [Ada Lowe Foundation](ORG) gave.")
     assert set(found["organisations"]) == {"Kestrel Trust", "Ada Lowe Foundation"}

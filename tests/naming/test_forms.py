@@ -46,6 +46,7 @@ def test_honorifics_are_counted_but_never_the_whole_name(words, count):
         ("ministry of rivers, lakes and inland fisheries", "government"),
         ("university of trust and sand", "academic"),
         ("clean river prize", "programme"),
+        ("university of kivu, port bell, foundation", "foundation"),
         ("kivu food bank", "nonprofit"),
         ("tembora", None),
     ],

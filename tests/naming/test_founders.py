@@ -1,5 +1,6 @@
 """Founders of organisations: short forms, and finding among very many what a plain search finds."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -44,3 +45,18 @@ def test_names_of_a_long_list_keep_apart_and_take_their_own_short_forms():
     numbers = merge_organisations([*full, *places])
     assert len(set(numbers[: len(full)])) == len(full)
     assert numbers[len(full) :] == numbers[len(places) : len(full)]
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "is_one"),
+    [
+        ("KWT Foundation", "Kite Water Trust Foundation", True),
+        ("KWT Fund", "Kite Water Trust Foundation", False),
+        ("UK Port Bell Foundation", "University of Kivu, Port Bell, Foundation", True),
+        ("UK Port Bell", "University of Kivu, Port Bell", True),
+        ("UK Pine Beach", "University of Kivu, Port Bell", False),
+    ],
+)
+def test_an_acronym_may_begin_a_longer_name(short: str, full: str, is_one: bool):
+    found = founders_of([short, full]).find(short.casefold())
+    assert found == (0 if is_one else None)

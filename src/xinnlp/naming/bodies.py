@@ -21,6 +21,7 @@ _BETWEEN_TITLES = frozenset({",", "and", "&", "a", "an", "the"})
 _CALLED_BY_CLASS = frozenset({"company", "nonprofit", "foundation", "media"})
 MAX_BETWEEN = 7
 _MAX_TO_BODY = 7
+_MAX_TO_VERB = 25
 
 
 class Mention(NamedTuple):
@@ -91,7 +92,9 @@ def find_bodies(doc: Doc, row: list[Mention], index: int, known: Known) -> tuple
     if are_the_members(doc, title.start, title.end):
         return [known.last or known.main], title.end
     posts = any(token.lower_.removesuffix("s") in role_words("posts") for token in doc[title.start : title.end])
-    if not (posts or _is_put_into(doc, title.start)) and not (doc[title.end - 1].is_title and doc[title.start - 1].lower_ == "as"):
+    if not (posts or _is_put_into(doc, title.start)) and not (
+        doc[title.end - 1].is_title and doc[title.start - 1].lower_ == "as"
+    ):
         return [None], title.end
     told = _body_of_next_title(doc, row, index) or _possessor(doc, row, index)
     if told or len(named) == 1:
@@ -101,8 +104,12 @@ def find_bodies(doc: Doc, row: list[Mention], index: int, known: Known) -> tuple
 
 def _is_put_into(doc: Doc, start: int) -> bool:
     """Tell a post that somebody is put into: `Newly elected were Ada Lowe as convenor`."""
-    sentence = doc[start].sent.start
-    return follows_as(doc, start) and any(t.lower_ in role_words("appointing") for t in doc[sentence:start])
+    if not follows_as(doc, start):
+        return False
+    for token in reversed(doc[max(0, start - _MAX_TO_VERB) : start]):
+        if token.lower_ in role_words("appointing") or token.is_sent_start:
+            return token.lower_ in role_words("appointing")
+    return False
 
 
 def _body_of_next_title(doc: Doc, row: Sequence[Mention], index: int) -> str | None:

@@ -77,7 +77,7 @@ class Founders:
         return self._of_acronym(self._spelling[key])
 
     def _of_acronym(self, name: str) -> int | None:
-        """Return the founder that begins with what `name` abbreviates: `WHO`, `WHO Foundation`, `UC Moor Foundation`."""
+        """Return the founder that `name` abbreviates the beginning of: `WHO`, `WHO Trust`, `UC Moor Trust`."""
         short, _, rest = name.partition(" ")
         if not may_be_acronym(short):
             return None

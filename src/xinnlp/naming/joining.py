@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from xinnlp.knowledge import load_lexicon
-from xinnlp.naming.candidate import ORGANISATION, PERSON, PLACE, Candidate
+from xinnlp.naming.candidate import ORGANISATION, PERSON, Candidate
 from xinnlp.naming.forms import acronym_of, key_of, organisation_heads, organisation_words
 from xinnlp.naming.gazetteer import known_organisations
 from xinnlp.naming.runs import is_name_word

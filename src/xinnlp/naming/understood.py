@@ -40,7 +40,7 @@ def begin(mentions: Sequence[Mention], frame: Frame) -> Known:
         if mention.kind == "organisation":
             counts[mention.id] += _IN_HEADLINE if mention.start < frame.headline_end else 1
     headed = {mention.id for mention in mentions if mention.start < frame.headline_end}
-    best = sorted(((count, id in headed, id) for id, count in counts.items()), reverse=True)[:2]
+    best = sorted(((count, body in headed, body) for body, count in counts.items()), reverse=True)[:2]
     stands_out = bool(best) and best[0][:2] > (best[1][:2] if len(best) > 1 else (1, True))
     main = best[0][2] if stands_out else None
     return Known(last=None, main=main, by_word={}, person=None, classes=frame.classes, by_class={}, vacant={})
