@@ -34,6 +34,14 @@ TAGS = {
     "was": "VBD",
     "They": "PRP",
     "thanked": "VBD",
+    "thanking": "VBG",
+    "will": "MD",
+    "become": "VB",
+    "came": "VBD",
+    "writes": "VBZ",
+    "being": "VBG",
+    "now": "RB",
+    "two": "CD",
 }
 CLASSES = {"Kite House": "nonprofit", "Tembora": "company"}
 GROUPS = {"PERSON": ("people", "p"), "ORG": ("organisations", "o"), "GPE": ("places", "g")}
@@ -467,3 +475,70 @@ def test_what_one_has_learned_is_no_post(roles):
 
 def test_a_school_that_is_not_named_is_no_other_body(roles):
     assert roles(f"We met {T}. The school’s director, {P}, spoke.") == [("Ada Lowe", "director", None)]
+
+
+def test_one_post_in_a_list_of_bodies(roles):
+    text = f"{P} is chair of {T}, the [Kite House](ORG) and the [Moor Fund](ORG)."
+    assert [body for *_, body in roles(text)] == ["Tembora", "Kite House", "Moor Fund"]
+    assert [body for *_, body in roles(f"{P}, chair of {T}, [Kite House](ORG) said.")] == ["Tembora"]
+
+
+def test_the_bodies_new_head(roles):
+    text = f"[Kite House](ORG) met. {P} will become the charity’s new head."
+    assert roles(text) == [("Ada Lowe", "head", "Kite House")]
+
+
+def test_a_described_charity_is_the_one_named(roles):
+    text = f"[Kite House](ORG) met. {P} is head of the housing charity."
+    assert roles(text) == [("Ada Lowe", "head", "Kite House")]
+
+
+def test_a_charity_is_no_commission(roles):
+    write = f"[Kite House](ORG) met. The [Charity Office](ORG) did not. They thanked {P}, the charity’s director."
+    assert roles(write) == [("Ada Lowe", "director", "Kite House")]
+
+
+def test_a_place_between_title_and_body(roles):
+    assert roles(f"{P}, head of sales, [Asia](GPE), {T}, said so.") == [("Ada Lowe", "head of sales", "Tembora")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{P} met [Tom Reed](PERSON).\n\nShe is chair of {T}.",
+        f"{P} will meet [Tom Reed](PERSON).\n\nShe is chair of {T}.",
+        f"{P} came.\n\nShe met [Tom Reed](PERSON) there.\n\nShe is chair of {T}.",
+        f"{P} came.\n\nShe has roles here and there, being chair of {T}.",
+        f"{P} came.\n\nShe writes books about many old things, and is now chair of {T}.",
+        f"{P}, winner of many things, is the chair of {T}.",
+        f"{P}, one of two directors of {T}, said so.",
+        f"The chair of {T}, the Hon. {P}, said so.",
+        f"The chair of {T} is Professor {P}.",
+    ],
+)
+def test_subjects_told_before(roles, text):
+    assert roles(text)[-1] in {("Ada Lowe", "chair", "Tembora"), ("Ada Lowe", "directors", "Tembora")}
+
+
+def test_years_of_a_career(roles):
+    text = f"{P} was chair of {T} from 2019 to 2024, having previously been director of [Kite House](ORG)."
+    assert roles(text) == [("Ada Lowe", "chair", "Tembora"), ("Ada Lowe", "director", "Kite House")]
+
+
+def test_the_object_of_a_verb_is_somebody_else(roles):
+    assert roles(f"While thanking the director of {T}, {P} said so.") == []
+    assert roles(f"She was thanking them. The director of {T}, {P}, said so.") != []
+
+
+def test_professor_is_a_form_of_address(roles):
+    text = f"Professor {P}, director of {T}, Professor [Tom Reed](PERSON), head of [Kite House](ORG), came."
+    assert roles(text) == [("Ada Lowe", "director", "Tembora"), ("Tom Reed", "head", "Kite House")]
+
+
+def test_a_second_seat_without_a_verb(roles):
+    text = f"{P} serves on the board of {T} and the advisory council of [Kite House](ORG)."
+    assert roles(text) == [("Ada Lowe", None, "Tembora"), ("Ada Lowe", None, "Kite House")]
+
+
+def test_a_gift_is_no_field(roles):
+    assert roles(f"They thanked donor {P}.") == roles(f"{P} is the donor for the school.")

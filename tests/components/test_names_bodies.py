@@ -202,3 +202,27 @@ def test_a_known_body_that_is_a_head_as_well_is_not_its_branch(read):
 
 def test_a_dean_has_a_field(read):
     assert read("[Ada Lowe](PERSON), dean of [Medicine](ORG) at home.", at="IN") == ({"Ada Lowe": set()}, {})
+
+
+def test_a_firm_of_three_partners(read):
+    assert list(read("She is a partner at [Geddy](ORG), [Harris & Moor](ORG).")[1]) == ["Geddy, Harris & Moor"]
+    assert list(read("They met [Geddy](ORG), [Harris & Moor](ORG).")[1]) == ["Geddy", "Harris & Moor"]
+
+
+def test_a_month_after_a_post_is_no_body(read):
+    assert list(read("She was the chairperson from June 2017.")[1]) == []
+
+
+@pytest.mark.parametrize(
+    ("marked", "body"),
+    [
+        ("[Tembora CSR](ORG) Manager [Ada Lowe](PERSON) came.", "Tembora"),
+        ("[Lowe Hospital Medical](ORG) Superintendent [Ada Lowe](PERSON) came.", "Lowe Hospital"),
+    ],
+)
+def test_what_begins_a_title_is_no_part_of_the_body(read, marked, body):
+    assert list(read(marked)[1]) == [body]
+
+
+def test_a_field_in_capitals_is_no_body(read):
+    assert list(read("[Ada Lowe](PERSON), head of [CSR](ORG), came.")[1]) == []

@@ -15,24 +15,11 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from xinnlp.naming.belonging import untitled_pairs
-from xinnlp.naming.bodies import (
-    MAX_BETWEEN,
-    Known,
-    Mention,
-    find_bodies,
-    gap,
-    names_a_kind,
-    words_between,
-)
+from xinnlp.naming.bodies import Known, Mention, find_bodies, words_between
+from xinnlp.naming.holders import is_as, person_before, person_beside, person_of_next
 from xinnlp.naming.roles import role_words
-from xinnlp.naming.runs import is_possessive
-from xinnlp.naming.sharing import is_honorific_part, is_shared, people_sharing
+from xinnlp.naming.sharing import is_one_of, is_shared, people_sharing
 from xinnlp.naming.understood import Frame, after, begin, person_by_pronoun
-
-_MAX_CHAIN = 4
-# `The members of X are Ada Lowe and`, `its chair is Ada Lowe`.
-_EQUATING = frozenset({"is", "was", "are", "were", "include", "includes", "included"})
-_AGE_LIKE = frozenset({"aged", "age"})
 
 
 class Affiliation(NamedTuple):
@@ -80,8 +67,8 @@ def _read_row(doc: Doc, row: list[Mention], known: Known, frame: Frame) -> Itera
         bodies, body_end = find_bodies(doc, row, index, known)
         if _is_of_relative(doc, mention.start) and not _precedes_person(row, index, body_end):
             continue
-        person = _person_of(doc, row, index, body_end, titled) or _chained(doc, chain, mention, row)
-        person = person or _person_of_next(doc, row, index, body_end)
+        person = person_beside(doc, row, index, body_end, titled) or person_before(doc, chain, mention, row)
+        person = person or person_of_next(doc, row, index, body_end)
         person = person or person_by_pronoun(doc, row, mention, body_end, known)
         if person is None:
             if body_end > mention.end and bodies[0]:
@@ -89,7 +76,8 @@ def _read_row(doc: Doc, row: list[Mention], known: Known, frame: Frame) -> Itera
             continue
         chain = (body_end, person)
         sharing = list(people_sharing(doc, row, mention, person))
-        if is_shared(doc, mention) and not sharing and not _precedes_person(row, index, body_end):
+        alone = not sharing and not _precedes_person(row, index, body_end)
+        if is_shared(doc, mention) and alone and (bodies == [None] or not is_one_of(doc, mention)):
             continue  # `Ada Lowe, members of the club and others`
         if doc[mention.end - 1].lower_ in role_words("schooling"):
             continue
@@ -138,96 +126,7 @@ def _is_between_people(doc: Doc, row: Sequence[Mention], index: int) -> bool:
     if index == 0 or index + 1 == len(row) or {row[index - 1].kind, row[index + 1].kind} != {"person"}:
         return False
     before, after = row[index - 1], row[index + 1]
-    return after.start == row[index].end and _is_as(words_between(doc, before, row[index]))
-
-
-def _person_of(
-    doc: Doc, row: list[Mention], index: int, body_end: int, titled: Collection[tuple[str, str | None]] = ()
-) -> str | None:
-    """Return the person beside the title: after it (or after its organisation), else before it.
-
-    `titled` are the people with titles already: in a row of appositions, `A, chair of X, B, head of Y`, the title of
-    one that has none yet is not the next one's.
-    """
-    title = row[index]
-    if index and row[index - 1].kind == "person" and _is_as(words_between(doc, row[index - 1], title)):
-        return row[index - 1].id
-    following = next((m for m in row[index + 1 :] if m.start >= body_end), None)
-    if following is not None and following.kind == "person":
-        between = gap(doc, body_end, following.start)
-        between = (
-            between
-            if between == [","]
-            else [t.lower_ for t in doc[body_end : following.start] if not (is_honorific_part(t) or t.is_space)]
-        )
-        if between == [","] and _is_apposed(doc, row, index, titled):
-            return row[index - 1].id
-        if not between or between in ([","], ["-"], ["–"], ["—"], [":"], ["’s"], ["'s"]):
-            return following.id
-        if len(between) == 1 and between[0] in _EQUATING and all(m.kind != "person" for m in row[:index]):
-            return following.id
-    for before in reversed(row[:index]):
-        if before.kind == "person":
-            between = words_between(doc, before, title)
-            return before.id if _is_apposition(doc, between, before, row[:index]) else None
-        if before.kind == "title":
-            return None
-    return None
-
-
-def _is_as(words: list[str]) -> bool:
-    """Tell `as`, `as its new`: what follows is the post of the person before, whoever comes next."""
-    return words[:1] == ["as"] and all(word in role_words("after_person") for word in words)
-
-
-def _is_apposed(doc: Doc, row: list[Mention], index: int, titled: Collection[tuple[str, str | None]]) -> bool:
-    """Tell a title that follows a person without one: `Ada Lowe, who is also director of X, Tom Reed, …`."""
-    before = row[index - 1] if index else row[index]
-    if before.kind != "person" or any(person == before.id for person, _ in titled):
-        return False
-    words = words_between(doc, before, row[index])
-    return words[:1] == [","] and _is_apposition(doc, words, before, row[:index])
-
-
-def _person_of_next(doc: Doc, row: list[Mention], index: int, body_end: int) -> str | None:
-    """Return the person of the title that follows a comma: `its chair, retired judge Ada Lowe`."""
-    following = next((n for n in range(index + 1, len(row)) if row[n].start >= body_end), None)
-    if following is None or gap(doc, body_end, row[following].start) not in ([","], [",", "the"], ["and"]):
-        return None
-    if row[following].kind == "organisation" and following + 1 < len(row):
-        following += row[following + 1].start == row[following].end  # trustee and Tembora chair Ada Lowe
-    if row[following].kind != "title":
-        return None
-    return _person_of(doc, row, following, row[following].end)
-
-
-def _is_apposition(doc: Doc, between: list[str], person: Mention, row: list[Mention]) -> bool:
-    """Tell whether the words from person to title are an apposition, an organisation's name in it aside."""
-    inside = [m for m in row if m.start >= person.end and m.kind in {"organisation", "place"}]
-    words = between
-    if inside:
-        words = [token.lower_ for token in doc[person.end : inside[0].start]] + [
-            token.lower_ for token in doc[inside[-1].end : inside[-1].end + 1] if is_possessive(token.text)
-        ]
-    if len(words) > 2 and is_possessive(words[-1]) and names_a_kind(words[-2]):
-        words = words[:-2]
-    usual = role_words("after_person") | _AGE_LIKE
-    allowed = [w for w in words if w in usual or w[:1].isdigit() or is_possessive(w)]
-    if not words and not inside:
-        return doc[person.end].is_title or doc[person.start - 1].lower_ in role_words("appointing")
-    return bool(words) and len(words) <= MAX_BETWEEN and len(allowed) == len(words) and words != ["and"]
-
-
-def _chained(doc: Doc, chain: tuple[int, str] | None, title: Mention, row: list[Mention]) -> str | None:
-    """Return the person of the title before when `and`, a comma or `and former` joins the two."""
-    if chain is None or title.start < chain[0]:
-        return None
-    between = [token.lower_ for token in doc[chain[0] : title.start] if not _lies_in(token.i, row)]
-    return chain[1] if len(between) <= _MAX_CHAIN and all(word in role_words("chaining") for word in between) else None
-
-
-def _lies_in(position: int, row: list[Mention]) -> bool:
-    return any(m.start <= position < m.end for m in row if m.kind in {"organisation", "place"})
+    return after.start == row[index].end and is_as(words_between(doc, before, row[index]))
 
 
 def _untitled(

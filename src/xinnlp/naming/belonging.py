@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from xinnlp.naming.bodies import Mention, names_a_kind, past_country, words_between
+from xinnlp.naming.bodies import Mention, past_country, words_between
 from xinnlp.naming.forms import is_honorific
+from xinnlp.naming.generic_bodies import names_a_kind
 from xinnlp.naming.roles import role_words
 from xinnlp.naming.runs import is_possessive
 
@@ -16,6 +17,7 @@ _PREPOSITIONS = frozenset({"of", "from", "at"})
 _NOMINATIVE = frozenset({"he", "she"})
 _BEFORE_MANY = frozenset({"of", "for", "at", "including", "founded", "co-founded", "on"})
 _ARTICLES = frozenset({"the", "a", "an"})
+_OF_SEAT = frozenset({"of", "on", "for", "advisory", "governing", "executive", "trustees", "directors"})
 _BREAKS = (",", "–", "-", "—")
 _MAX_VERB = 11
 _JOINTS = frozenset({"and", "who", "has"})
@@ -89,10 +91,18 @@ def _joined_bodies(doc: Doc, row: Sequence[Mention], index: int) -> Iterator[Men
     if doc[row[index].start - 1].lower_ not in _BEFORE_MANY and doc[row[index].start - 2].lower_ not in _BEFORE_MANY:
         return
     for first, second in itertools.pairwise(row[index:]):
-        words = [word for word in words_between(doc, first, second) if word not in _ARTICLES]
-        if second.kind != "organisation" or words not in ([","], ["and"], [",", "and"], ["&"]):
+        words = words_between(doc, first, second)
+        if second.kind != "organisation" or not _joins_bodies(words):
             return
         yield second
+
+
+def _joins_bodies(words: list[str]) -> bool:
+    """Tell a comma, `and`, `as well as`, and another seat with it: `, and the advisory board of`."""
+    seats = role_words("seats")
+    seated = not seats.isdisjoint(words) and words[-1] != "and"
+    rest = [word for word in words if word not in _ARTICLES and not (seated and word in seats | _OF_SEAT)]
+    return rest in ([","], ["and"], [",", "and"], ["&"], ["as", "well", "as"], [",", "as", "well", "as"])
 
 
 def _words_past_place(doc: Doc, person: Mention, place: Mention, body: Mention) -> list[str]:

@@ -7,15 +7,13 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from xinnlp.naming.forms import organisation_heads
+from xinnlp.naming.generic_bodies import DESCRIBING, end_of_generic_body, generic_body_before, names_a_kind
 from xinnlp.naming.introductions import are_the_members, follows_as, is_its
 from xinnlp.naming.name_evidence import kind_nouns
 from xinnlp.naming.roles import role_words
 from xinnlp.naming.runs import is_possessive
 
 _TO_ORGANISATION = frozenset({"of", "at", "for", "from", "with", "in", "the", ",", "to", "on", "an", "a"})
-# Tags of lower-case words that may introduce a name: `manager of radio stations KMBY`.
-_DESCRIBING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN"})
 _BETWEEN_TITLES = frozenset({",", "and", "&", "a", "an", "the"})
 # `the ministry` is no agency, `the university` no school; a charity or a company may have any name.
 _CALLED_BY_CLASS = frozenset({"company", "nonprofit", "foundation", "media"})
@@ -67,16 +65,14 @@ def find_bodies(doc: Doc, row: list[Mention], index: int, known: Known) -> tuple
     before = row[index - 1] if index else None
     if before is not None and before.kind == "organisation" and before.end == title.start:
         return [before.id], _past_place(doc, row, index)
-    after = row[index + 1] if index + 1 < len(row) else None
-    if after is not None and after.kind in {"organisation", "place"} and _leads_to_body(doc, title, after):
-        at = past_country(doc, row, index + 1)
-        return _coordinated(doc, row, at) if row[at].kind == "organisation" else ([None], after.end)
+    if told_after := _bodies_after(doc, row, index):
+        return told_after
     if before is not None and before.kind in {"organisation", "place"}:
         between = words_between(doc, before, title)
         if not between or (len(between) == 1 and is_possessive(between[0])) or _is_where(between):
             return [before.id if before.kind == "organisation" else None], title.end
-    generic_end = _end_of_generic_body(doc, title.end)
-    noun = doc[generic_end - 1].lower_ if generic_end else _generic_body_before(doc, title.start)
+    generic_end = end_of_generic_body(doc, title.end)
+    noun = doc[generic_end - 1].lower_ if generic_end else generic_body_before(doc, title.start)
     if noun or is_its(doc, title.start, title.end):
         return [_called(noun, row[:index], known)], generic_end or title.end
     first = doc[title.start].lower_
@@ -112,6 +108,28 @@ def _is_put_into(doc: Doc, start: int) -> bool:
     return False
 
 
+def _bodies_after(doc: Doc, row: list[Mention], index: int) -> tuple[list[str | None], int] | None:
+    """Return what `CEO of X and Y` tells of the title at `index`, None for nothing."""
+    title, after = row[index], row[index + 1] if index + 1 < len(row) else None
+    if after is None or after.kind not in {"organisation", "place"}:
+        return None
+    if after.kind == "place" and (body := _past_apposed_place(doc, row, index)):
+        return [body.id], body.end
+    if not _leads_to_body(doc, title, after):
+        return None
+    at = past_country(doc, row, index + 1)
+    return _coordinated(doc, row, at) if row[at].kind == "organisation" else ([None], after.end)
+
+
+def _past_apposed_place(doc: Doc, row: Sequence[Mention], index: int) -> Mention | None:
+    """Return X of `Head of Sustainability, Asia-Pacific, X`: the place tells more of the post."""
+    if index + 2 >= len(row) or row[index + 2].kind != "organisation":
+        return None
+    title, place, body = row[index : index + 3]
+    comma = [","]
+    return body if words_between(doc, title, place) == words_between(doc, place, body) == comma else None
+
+
 def _body_of_next_title(doc: Doc, row: Sequence[Mention], index: int) -> str | None:
     """Return X of `provost, vice president and professor at X`, told with the last of titles in a row."""
     at = index
@@ -142,9 +160,9 @@ def _called(noun: str, before: Sequence[Mention], known: Known) -> str | None:
 
 
 def _called_by_kind(noun: str, before: Sequence[Mention], known: Known) -> str | None:
-    if noun in known.by_word:
-        return known.by_word[noun]
     kind = kind_nouns().get(noun, "")
+    if noun in known.by_word and {kind, known.classes.get(known.by_word[noun])} != {"nonprofit", "government"}:
+        return known.by_word[noun]  # `the charity` is no Charity Commission
     if kind not in _CALLED_BY_CLASS or noun in role_words("loose_nouns"):
         return None
     here = (m.id for m in reversed(before) if m.kind == "organisation" and known.classes.get(m.id) == kind)
@@ -164,24 +182,8 @@ def past_country(doc: Doc, row: Sequence[Mention], index: int) -> int:
         if len(between) == 1 and is_possessive(between[0]):
             return index + 1
         if between[:2] == ["-", "based"] and len(between) <= _MAX_TO_BODY:
-            return index + 1 if all(t.tag_ in _DESCRIBING for t in doc[place.end + 2 : body.start]) else index
+            return index + 1 if all(t.tag_ in DESCRIBING for t in doc[place.end + 2 : body.start]) else index
     return index
-
-
-def _generic_body_before(doc: Doc, start: int) -> str:
-    """Return `foundation` of `the foundation’s former director`, `charity` of `charity President`, or nothing."""
-    words = [token.lower_ for token in doc[max(0, start - 3) : start]]
-    lower = words and (doc[start - 1].is_lower or doc[start - 1].is_sent_start)
-    if lower and (doc[start].is_title or doc[start - 1].is_sent_start) and names_a_kind(words[-1]):
-        return words[-1]
-    if len(words) < 3 or not is_possessive(words[2]) or words[0] not in {"the", "this"}:
-        return ""
-    return words[1] if names_a_kind(words[1]) else ""
-
-
-def names_a_kind(word: str) -> bool:
-    """Tell a lower-case noun for a body: `foundation`, `charity`, `bank`."""
-    return word in kind_nouns() or word in organisation_heads()
 
 
 def _past_place(doc: Doc, row: list[Mention], index: int) -> int:
@@ -190,16 +192,6 @@ def _past_place(doc: Doc, row: list[Mention], index: int) -> int:
     if after is not None and after.kind == "place" and words_between(doc, row[index], after) in (["in"], ["for"]):
         return after.end
     return row[index].end
-
-
-def _end_of_generic_body(doc: Doc, start: int) -> int:
-    """Return the end of `of the group`, `at the charity`: the last organisation named is meant; 0 for none."""
-    words = [token.lower_ for token in doc[start : start + 4]]
-    if len(words) < 3 or words[0] not in {"of", "at", "for"} or words[1] not in {"the", "this"}:
-        return 0
-    if words[2] in kind_nouns():
-        return start + 3
-    return start + 4 if len(words) > 3 and " ".join(words[2:4]) in organisation_heads() else 0
 
 
 def _leads_to_body(doc: Doc, title: Mention, body: Mention) -> bool:
@@ -213,29 +205,40 @@ def _leads_to_body(doc: Doc, title: Mention, body: Mention) -> bool:
     if not words or len(words) > _MAX_TO_BODY or words[0] not in _TO_ORGANISATION:
         return False
     return all(
-        t.lower_ in _TO_ORGANISATION or (t.is_lower and t.tag_ in _DESCRIBING) or _joins_nouns(doc, t) for t in between
+        t.lower_ in _TO_ORGANISATION
+        or (t.is_lower and (t.tag_ in DESCRIBING or _is_trade(t, words)))
+        or _joins_nouns(doc, t)
+        for t in between
     )
+
+
+def _is_trade(token: Token, words: list[str]) -> bool:
+    """Tell `manufacturing` of `at the manufacturing company Acme`."""
+    return token.tag_ == "VBG" and words[0] != "," and words[-1] in kind_nouns()
 
 
 def _joins_nouns(doc: Doc, token: Token) -> bool:
     """Tell `and` of `founder of the housing and water company Acme`."""
     around = (doc[token.i - 1], doc[token.i + 1])
-    return token.lower_ in {"and", "&"} and all(t.is_lower and t.tag_ in _DESCRIBING for t in around)
+    return token.lower_ in {"and", "&"} and all(t.is_lower and t.tag_ in DESCRIBING for t in around)
 
 
 def _coordinated(doc: Doc, row: list[Mention], index: int) -> tuple[list[str | None], int]:
-    """Return the organisation at `index` and those that `and` joins to it (`manager of KMBY and KWAV`)."""
+    """Return the organisation at `index` and those that `and` joins to it (`chair of KMBY, KWAV and Acme`)."""
     bodies: list[str | None] = [row[index].id]
-    end = _past_board(doc, row[index].end)
+    listed: list[str | None] = []
+    end = last = _past_board(doc, row[index].end)
     for following in row[index + 1 :]:
-        between = gap(doc, end, following.start)
+        between = [word for word in gap(doc, last, following.start) if word != "the"]
         if following.kind == "place" and between == ["in"]:
-            end = following.end
+            end = last = following.end
             continue
-        if following.kind != "organisation" or between not in (["and"], ["&"], ["and", "the"]):
+        if following.kind != "organisation" or between not in ([","], [",", "and"], ["and"], ["&"]):
             break
-        bodies.append(following.id)
-        end = following.end
+        listed.append(following.id)
+        last = following.end
+        if between != [","]:  # what only commas join may be another's: chair of X, Lowe Trust said
+            bodies, listed, end = [*bodies, *listed], [], last
     return bodies, end
 
 

@@ -149,6 +149,8 @@ def _trim_person(doc: Doc, start: int, end: int) -> tuple[int, int, str]:
             break
     while end > start and (is_particle(doc[end - 1].text) and doc[end - 1].text[0].islower()):
         end -= 1
+    while end - start > 2 and doc[end - 1].text in role_words("capitals"):
+        end -= 1  # Ada Lowe MP
     return start, end, PERSON
 
 

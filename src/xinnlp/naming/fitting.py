@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from xinnlp.naming.forms import name_cues
+from xinnlp.naming.forms import name_cues, organisation_heads
 from xinnlp.naming.roles import is_role_head, role_words
 
 # After these a post is part of the name: `Office of the President`, `Institute of Directors`.
@@ -41,4 +41,13 @@ def without_title(doc: Doc, start: int, end: int) -> tuple[int, int]:
             last -= 1
         if stripped > last and doc[last - 1].lower_ in _JOINTS:
             return start, end
+    while follows and last - start > 1 and _belongs_to_title(doc, last - 1):
+        last -= 1
     return start, last
+
+
+def _belongs_to_title(doc: Doc, position: int) -> bool:
+    """Tell `CSR` of `Acme CSR Manager`, `Medical` of `Lowe Hospital Medical Director`."""
+    if doc[position].text in role_words("short_fields"):
+        return True
+    return doc[position].lower_ in role_words("modifiers") and doc[position - 1].lower_ in organisation_heads()

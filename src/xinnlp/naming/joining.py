@@ -32,7 +32,8 @@ def join(doc: Doc, candidates: Sequence[Candidate]) -> list[Candidate]:
         if last is not None and candidate.end <= last.end:
             continue
         if last is not None and _are_one(doc, last, candidate, acronyms):
-            joined[-1] = last._replace(end=_with_own_body(doc, last.end, candidate.end))
+            label = ORGANISATION if candidate.label == ORGANISATION else last.label
+            joined[-1] = last._replace(end=_with_own_body(doc, last.end, candidate.end), label=label)
         else:
             joined.append(candidate)
     return joined
@@ -49,7 +50,7 @@ def _are_one(doc: Doc, first: Candidate, second: Candidate, acronyms: set[str]) 
         return doc[first.start].lower_ == "university" and doc[first.start + 1].lower_ == "of"
     if second.label == ORGANISATION and second.start == first.end + 1 and first.end - first.start == 1:
         words = [token.lower_ for token in doc[first.end : second.end]]
-        return words[0] == "," and "&" in words[2:] and words[-1] in _FIRM_ENDS
+        return words[0] == "," and "&" in words[2:] and (words[-1] in _FIRM_ENDS or _are_partners(doc, first, second))
     if first.label == ORGANISATION and second.label != PERSON and second.start == first.end + 1:
         return doc[first.end].text == "," and acronym_of(doc[first.start : second.end].text) in acronyms
     return False
@@ -61,6 +62,13 @@ def _with_own_body(doc: Doc, comma: int, end: int) -> int:
         return end
     head = doc[end + 1]
     return end + 2 if head.is_title and head.lower_ in organisation_words("separate_heads") else end
+
+
+def _are_partners(doc: Doc, first: Candidate, second: Candidate) -> bool:
+    """Tell `of Moor, Lowe & Reed`: a firm's three names; not a known company and another."""
+    names = (doc[first.start : first.end].text, doc[second.start : second.end].text)
+    led = first.start > 0 and doc[first.start - 1].lower_ in {"of", "at", "with", "firm", "for"}
+    return led and second.end - second.start == 3 and not any(key_of(name) in known_organisations() for name in names)
 
 
 def _share_a_head(doc: Doc, first: Candidate, second: Candidate) -> bool:

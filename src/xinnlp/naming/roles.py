@@ -9,11 +9,11 @@ from spacy.tokens import Doc, Token
 from xinnlp.knowledge import load_table
 from xinnlp.naming.forms import organisation_heads
 
+# Forms of address, no posts, right before a name.
+_ADDRESSING = frozenset({"professor"})
 _JOINERS = frozenset({"and", "&", "/", "-", "–"})
 _MAX_MODIFIERS = 5
 _MAX_FIELD = 8
-# What stands before a title and says nothing of the post.
-_NO_PART = frozenset({"new", "current", "own", "fellow"})
 _OF_FIELDS = frozenset({"of", "the", "for"})
 _BOARD_OF = ["board", "of"]
 _BOARD_SEATS = frozenset({"directors", "trustees", "governors", "management", "advisers", "advisors", "overseers"})
@@ -74,9 +74,12 @@ def find_titles(doc: Doc, blocked: list[bool]) -> list[tuple[int, int]]:
             continue
         start = _title_start(doc, position, blocked, titles[-1][1] if titles else 0)
         head = _last_head(doc, position, blocked)
-        while start < head and (doc[start].lower_ in _NO_PART or _is_body_before(doc, start)):
+        while start < head and (doc[start].lower_ in role_words("no_part") or _is_body_before(doc, start)):
             start += 1
         end = _title_end(doc, head + 1, blocked)
+        if end == start + 1 < len(doc) and blocked[end] and doc[start].lower_ in _ADDRESSING:
+            position = end  # Professor Ada Lowe
+            continue
         if titles and titles[-1][1] + 1 == start and doc[start - 1].lower_ in _JOINERS and not doc[start].is_sent_start:
             titles[-1] = (titles[-1][0], end)
         else:
@@ -147,7 +150,7 @@ def _is_modifier(token: Token) -> bool:
 
 def _is_participle(doc: Doc, position: int) -> bool:
     """Tell `producing` of `, producing director at …`."""
-    if doc[position].tag_ != "VBG" or position == 0:
+    if doc[position].tag_ != "VBG" or position == 0 or doc[position].lower_ == "being":
         return False
     return doc[position - 1].text == "," or doc[position - 1].lower_ in {"the", "a", "an"}
 
@@ -170,6 +173,8 @@ def _of_field_end(doc: Doc, end: int, blocked: list[bool]) -> int:
     academic = doc[end].lower_ == "in" and doc[end - 1].lower_ in role_words("portfolios") and doc[end + 1].is_title
     if doc[end].lower_ not in {"of", "for"} and not academic:
         return end
+    if doc[end].lower_ == "for" and doc[end + 1].lower_ == "the" and not _holds_field(doc, end - 1):
+        return end  # thanked the donor for the gift
     position = end + 1 + (doc[end + 1].lower_ in {"the", "its"})
     first = position
     while position < len(doc) and not blocked[position] and not doc[position].is_sent_start:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from xinnlp.naming.bodies import Mention
 from xinnlp.naming.forms import count_honorifics
-from xinnlp.naming.roles import is_plural_head
+from xinnlp.naming.roles import is_plural_head, role_words
 
 
 def is_honorific_part(token: Token) -> bool:
@@ -22,6 +22,13 @@ def is_shared(doc: Doc, title: Mention) -> bool:
     while head > title.start and doc[head].lower_ != "of":
         head -= 1
     return is_plural_head(doc[head - 1 if head > title.start else title.end - 1].lower_)
+
+
+def is_one_of(doc: Doc, title: Mention) -> bool:
+    """Tell `one of the founders`, `one of two vice-chairs`: a single holder of a title in the plural."""
+    words = [token.lower_ for token in doc[max(0, title.start - 4) : title.start]]
+    at = next((n for n in range(len(words) - 1) if words[n : n + 2] == ["one", "of"]), None)
+    return at is not None and all(word in role_words("after_person") for word in words[at:])
 
 
 def people_sharing(doc: Doc, row: Sequence[Mention], title: Mention, person: str) -> Iterator[str]:

@@ -8,13 +8,16 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from xinnlp.naming.bodies import Known, Mention, last_organisation, names_a_kind
+from xinnlp.naming.bodies import Known, Mention, last_organisation
+from xinnlp.naming.generic_bodies import names_a_kind
 from xinnlp.naming.introductions import follows_as
 from xinnlp.naming.roles import role_words
 from xinnlp.naming.runs import is_possessive
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _IN_HEADLINE = 3
 _NOMINATIVE = frozenset({"he", "she"})
+_BEFORE_PREDICATE = frozenset({"a", "an", "the", "also", "now", "currently", "then", "former", "new", "later"})
 _REACH = 6
 _OPENING = 4
 
@@ -54,12 +57,24 @@ def after(doc: Doc, row: Sequence[Mention], known: Known) -> Known:
             classes[known.classes.get(mention.id, "")] = mention.id
             words.update((token.lower_, mention.id) for token in doc[mention.start : mention.end])
     people = {mention.id for mention in row if mention.kind == "person"}
-    if len(people) > 1 and (opener := _opener(doc, row)):
+    if people and known.person and doc[doc[row[0].start].sent.start].lower_ in _NOMINATIVE:
+        people = {known.person}  # He and his wife, Ada, gave
+    elif len(people) > 1 and (opener := _opener(doc, row)):
         people = {opener}
-    if any(mention.kind == "person" and _is_relative(doc, mention) for mention in row):
+    elif any(mention.kind == "person" and _is_relative(doc, mention) for mention in row):
         people.add("")  # her father is not she
     person = (next(iter(people)) if len(people) == 1 else None) if people else known.person
     return known._replace(last=last_organisation(row) or known.last, by_word=words, person=person, by_class=classes)
+
+
+def _is_predicate(doc: Doc, start: int) -> bool:
+    """Tell `and is now the`, `including being` before a title: the post of the sentence's subject."""
+    while start and doc[start - 1].lower_ in _BEFORE_PREDICATE:
+        start -= 1
+    if start < 2:
+        return False
+    verb, before = doc[start - 1].lower_, doc[start - 2].lower_
+    return verb == "being" or (verb in {"is", "was", "became"} and before in {"and", ","})
 
 
 def _opens_with_pronoun(doc: Doc, position: int) -> bool:
@@ -76,7 +91,7 @@ def _opener(doc: Doc, row: Sequence[Mention]) -> str | None:
         return None
     position = first.end + (doc[first.end].tag_ == "RB")
     apposed = doc[position].text == "," and doc[first.end + 1].is_lower
-    return first.id if apposed or doc[position].tag_ in {"VBD", "VBZ", "VBP"} else None
+    return first.id if apposed or doc[position].tag_ in _FINITE else None
 
 
 def _is_relative(doc: Doc, person: Mention) -> bool:
@@ -96,8 +111,8 @@ def person_by_pronoun(doc: Doc, row: Sequence[Mention], title: Mention, body_end
     if opens and body_end + 1 < len(doc) and doc[body_end].text == "," and doc[body_end + 1].lower_ in _NOMINATIVE:
         return person
     start = title.start
-    if not here and follows_as(doc, start) and _opens_with_pronoun(doc, start):
-        return person  # She held several posts in its office, lastly as director
+    if not here and (follows_as(doc, start) or _is_predicate(doc, start)) and _opens_with_pronoun(doc, start):
+        return person  # She held several posts in its office, lastly as director, and is now chair of
     if start >= 3 and is_possessive(doc[start - 1].text) and names_a_kind(doc[start - 2].lower_):
         start -= 3  # when she was named the foundation’s president
     for position in range(start - 1, max(-1, start - _REACH), -1):

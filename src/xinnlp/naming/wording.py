@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from xinnlp.knowledge import load_table
 from xinnlp.naming.candidate import ORGANISATION, Candidate
 from xinnlp.naming.fitting import without_title
 from xinnlp.naming.forms import name_cues, organisation_heads
@@ -101,6 +102,7 @@ def _follows_role(doc: Doc, start: int) -> bool:
     return (
         before >= 1
         and not doc[start].is_sent_start
+        and doc[start].lower_ not in load_table("calendar")["months"]
         and doc[before].lower_ in name_cues("role_prepositions")
         and doc[before - 1].lower_ in role_words("heads")
         and doc[before - 1].lower_ not in role_words("weak")

@@ -1,0 +1,146 @@
+"""Whose a title is: the person beside it in a sentence’s row of mentions, or the one of the title before."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from spacy.tokens import Doc
+
+from xinnlp.naming.bodies import MAX_BETWEEN, Mention, gap, words_between
+from xinnlp.naming.generic_bodies import names_a_kind
+from xinnlp.naming.roles import role_words
+from xinnlp.naming.runs import is_possessive
+from xinnlp.naming.sharing import is_honorific_part
+
+_MAX_CHAIN = 4
+_MAX_APART = 18
+_TELLING = (["is"], ["was"], ["has"], ["became"], ["serves"], ["served"])
+# `The members of X are Ada Lowe and`, `its chair is Ada Lowe`.
+_EQUATING = frozenset({"is", "was", "are", "were", "include", "includes", "included"})
+# `chair of X from 2019 to 2024 and director of Y`
+_SPANNING = frozenset({"from", "to", "since", "until", "between", "years", "-", "–"})
+_BEFORE_OBJECT = frozenset({"the", "a", "an", "his", "her", "its", "their", "former", "new"})
+_WHILE = frozenset({"while", "when", "by", "after", "before", "in", ",", ".", "\n"})
+_AGE_LIKE = frozenset({"aged", "age"})
+
+
+def person_beside(
+    doc: Doc, row: list[Mention], index: int, body_end: int, titled: Collection[tuple[str, str | None]] = ()
+) -> str | None:
+    """Return the person beside the title: after it (or after its organisation), else before it.
+
+    `titled` are the people with titles already: in a row of appositions, `A, chair of X, B, head of Y`, the title of
+    one that has none yet is not the next one's.
+    """
+    title = row[index]
+    if index and row[index - 1].kind == "person" and is_as(words_between(doc, row[index - 1], title)):
+        return row[index - 1].id
+    following = next((m for m in row[index + 1 :] if m.start >= body_end), None)
+    if following is not None and following.kind == "person":
+        between = gap(doc, body_end, following.start)
+        between = (
+            between
+            if between == [","]
+            else [t.lower_ for t in doc[body_end : following.start] if not (is_honorific_part(t) or t.is_space)]
+        )
+        if between == [","] and _is_apposed(doc, row, index, titled):
+            return row[index - 1].id
+        if between == [","] and _is_object(doc, title.start):
+            return None
+        addressed = between == [",", "the"] and is_honorific_part(doc[following.start - 1])
+        if addressed or not between or between in ([","], ["-"], ["–"], ["—"], [":"], ["’s"], ["'s"]):
+            return following.id
+        if len(between) == 1 and between[0] in _EQUATING and all(m.kind != "person" for m in row[:index]):
+            return following.id
+    passed = False
+    for before in reversed(row[:index]):
+        if before.kind == "person":
+            between = words_between(doc, before, title)
+            is_one = _is_predicate(between) or (not passed and _is_apposition(doc, between, before, row[:index]))
+            return before.id if is_one else None
+        passed = passed or before.kind == "title"
+    return None
+
+
+def is_as(words: list[str]) -> bool:
+    """Tell `as`, `as its new`: what follows is the post of the person before, whoever comes next."""
+    return words[:1] == ["as"] and all(word in role_words("after_person") for word in words)
+
+
+def _is_object(doc: Doc, start: int) -> bool:
+    """Tell the title of `While thanking the chair, Ada Lowe said`: the verb's object is somebody else."""
+    while start and doc[start - 1].lower_ in _BEFORE_OBJECT:
+        start -= 1
+    return start > 0 and doc[start - 1].tag_ == "VBG" and (start == 1 or doc[start - 2].lower_ in _WHILE)
+
+
+def _is_apposed(doc: Doc, row: list[Mention], index: int, titled: Collection[tuple[str, str | None]]) -> bool:
+    """Tell a title that follows a person without one: `Ada Lowe, who is also director of X, Tom Reed, …`."""
+    before = row[index - 1] if index else row[index]
+    if before.kind != "person":
+        return False
+    if any(person == before.id for person, _ in titled) and not _is_followed_by_post(doc, row, index):
+        return False
+    words = words_between(doc, before, row[index])
+    return words[:1] == [","] and _is_apposition(doc, words, before, row[:index])
+
+
+def _is_followed_by_post(doc: Doc, row: list[Mention], index: int) -> bool:
+    """Tell whether the person after a title has one behind the name: `Ada Lowe, director of X, Tom Reed, chair`."""
+    at = next((n for n in range(index + 1, len(row)) if row[n].kind == "person"), len(row))
+    return at + 1 < len(row) and row[at + 1].kind == "title" and words_between(doc, *row[at : at + 2]) == [","]
+
+
+def person_of_next(doc: Doc, row: list[Mention], index: int, body_end: int) -> str | None:
+    """Return the person of the title that follows a comma: `its chair, retired judge Ada Lowe`."""
+    following = next((n for n in range(index + 1, len(row)) if row[n].start >= body_end), None)
+    if following is None or gap(doc, body_end, row[following].start) not in ([","], [",", "the"], ["and"]):
+        return None
+    if row[following].kind == "organisation" and following + 1 < len(row):
+        following += row[following + 1].start == row[following].end  # trustee and Tembora chair Ada Lowe
+    if row[following].kind != "title":
+        return None
+    return person_beside(doc, row, following, row[following].end)
+
+
+def _is_apposition(doc: Doc, between: list[str], person: Mention, row: list[Mention]) -> bool:
+    """Tell whether the words from person to title are an apposition, an organisation's name in it aside."""
+    inside = [m for m in row if m.start >= person.end and m.kind in {"organisation", "place"}]
+    words = between
+    if inside:
+        words = [token.lower_ for token in doc[person.end : inside[0].start]] + [
+            token.lower_ for token in doc[inside[-1].end : inside[-1].end + 1] if is_possessive(token.text)
+        ]
+    while words and words[-1] in role_words("no_part"):
+        words = words[:-1]
+    if len(words) > 2 and is_possessive(words[-1]) and names_a_kind(words[-2]):
+        words = words[:-2]
+    usual = role_words("after_person") | _AGE_LIKE
+    allowed = [w for w in words if w in usual or w[:1].isdigit() or is_possessive(w)]
+    if not words and not inside:
+        return doc[person.end].is_title or doc[person.start - 1].lower_ in role_words("appointing")
+    return bool(words) and len(words) <= MAX_BETWEEN and len(allowed) == len(words) and words != ["and"]
+
+
+def _is_predicate(words: list[str]) -> bool:
+    """Tell `, who lives in Leeds, is a`: whatever the commas hold, the person before is the subject."""
+    if words[:1] != [","] or "," not in words[1:] or len(words) > _MAX_APART:
+        return False
+    last = len(words) - words[::-1].index(",")
+    said = words[last:]
+    return said[:1] in _TELLING and all(word in role_words("after_person") for word in said)
+
+
+def person_before(doc: Doc, chain: tuple[int, str] | None, title: Mention, row: list[Mention]) -> str | None:
+    """Return the person of the title before when `and`, a comma or `and former` joins the two."""
+    if chain is None or title.start < chain[0]:
+        return None
+    words = [token.lower_ for token in doc[chain[0] : title.start] if not _lies_in(token.i, row)]
+    if len(words) > 1 and is_possessive(words[-1]) and names_a_kind(words[-2]):
+        words = words[:-2]  # and later the company’s director
+    between = [word for word in words if word not in _SPANNING and not word.isdigit()]
+    return chain[1] if len(between) <= _MAX_CHAIN and all(word in role_words("chaining") for word in between) else None
+
+
+def _lies_in(position: int, row: list[Mention]) -> bool:
+    return any(m.start <= position < m.end for m in row if m.kind in {"organisation", "place"})
