@@ -15,6 +15,7 @@ from xinnlp.components.annotations import Entity, Figure, write_relations, write
 NAMES = {
     "organisations": (
         "Lowe Trust", "Nyota School", "Umeh Clinic", "Lowe Fund", "Umeh Solar", "Umeh Relief", "Lowe Shops",
+        "Lowe Legacy",
     ),
     "people": ("Ada Lowe", "Ben Umeh"),
     "places": ("Kenya",),
@@ -66,7 +67,7 @@ def parsed(*parses: str, sections: Iterable[str] = ()) -> Doc:
     words, tags, deps, heads, bounds = [], [], [], [], []
     for parse in parses:
         first = len(words)
-        for token in parse.split():
+        for token in parse.split(" "):
             word, tag, dep, head = token.rsplit("/", 3)
             words.append(word)
             tags.append(tag)

@@ -214,3 +214,45 @@ def test_a_sum_over_all_that_a_giver_gave_the_topic_is_no_gift_to_it(millions: i
     other = TRUST_GAVE.replace("Trust", "Fund").replace("/5 2/CD", "/5 3/CD")
     gave = f"{TRUST_GAVE.split(' to/IN', maxsplit=1)[0].replace('/5 2/CD', f'/5 {millions}/CD')} ././punct/2"
     assert told(find_commitments(parsed(other, TRUST_GAVE, gave)))[2].recipients == receivers
+
+
+def test_who_received_the_gift_is_named_later_with_the_giver() -> None:
+    unnamed = (
+        "A/DT/det/1 charity/NN/nsubj/3 has/VBZ/aux/3 received/VBN/ROOT/3 a/DT/det/5 donation/NN/dobj/3 of/IN/prep/5 "
+        "£/$/nmod/8 500/CD/pobj/6 ././punct/3"
+    )
+    named = (
+        "Nyota/NNP/compound/1 School/NNP/nsubj/2 received/VBD/ROOT/2 the/DT/det/4 gift/NN/dobj/2 from/IN/prep/2 "
+        "Lowe/NNP/compound/7 Trust/NNP/pobj/5 ././punct/2"
+    )
+    assert told(find_commitments(parsed(unnamed, named))) == (
+        Told("given", "£ 500", ("Lowe Trust",), ("Nyota School",)),
+    )
+
+
+def test_a_sum_to_the_same_receiver_has_the_giver_that_is_told_with_it() -> None:
+    others = TRUST_GAVE.replace("Trust", "Fund")
+    gift = (
+        "Lowe/NNP/compound/1 Trust/NNP/poss/6 's/POS/case/1 $/$/quantmod/5 5/CD/compound/5 million/CD/nummod/6 "
+        "gift/NN/nsubj/10 to/IN/prep/6 Nyota/NNP/compound/9 School/NNP/pobj/7 helps/VBZ/ROOT/10 ././punct/10"
+    )
+    doc = find_commitments(parsed(others, SCHOOL_GOT, gift))
+    assert told(doc)[1:] == (Told("given", "$ 5 million", ("Lowe Trust",), ("Nyota School",)),)
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun", "funders"), [("announced", "grants", ("Umeh Solar",)), ("painted", "walls", ())]
+)
+def test_the_subject_of_the_paragraph_before_gives_where_it_speaks_of_giving(
+    verb: str, noun: str, funders: tuple[str, ...]
+) -> None:
+    before = (
+        f"Umeh/NNP/compound/1 Solar/NNP/nsubj/2 {verb}/VBD/ROOT/2 its/PRP$/poss/4 {noun}/NNS/dobj/2 ././punct/2 "
+        "\n\n/_SP/ROOT/6"
+    )
+    cheques = (
+        "Cheques/NNS/nsubjpass/2 were/VBD/auxpass/2 handed/VBN/ROOT/2 to/IN/prep/2 Umeh/NNP/compound/5 "
+        "Clinic/NNP/pobj/3 (/-LRB-/punct/5 £/$/nmod/8 500/CD/appos/5 )/-RRB-/punct/5 ././punct/2"
+    )
+    (commitment,) = told(find_commitments(parsed(before, cheques, sections=["paragraph", "paragraph"])))
+    assert commitment.funders == funders

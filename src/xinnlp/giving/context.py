@@ -222,4 +222,4 @@ class Context:
         if len(subjects) != 1:
             return None
         mention = next(iter(subjects.values()))
-        return Party(mention.id, None, token, token)
+        return self.parties.of_mention(mention)

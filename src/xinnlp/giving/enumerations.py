@@ -69,6 +69,8 @@ class EnumerationReader:
         start, _ = parse.sentence_bounds(before)
         for token in range(before - 1, max(start, before - _MAX_SENTENCE) - 1, -1):
             word = parse.words[token]
+            if self.parties.mention_at(token) is not None:
+                continue  # `Acme Legacy Trust` tells of no legacy
             if self.lexicon.has("grantees", word):
                 return "recipients"
             if self.lexicon.has("givers", word):

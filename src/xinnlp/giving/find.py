@@ -19,7 +19,7 @@ from xinnlp.giving.parties import PartyReader
 from xinnlp.giving.parts import PartReader, Told
 from xinnlp.giving.party import NamedMention, Party
 from xinnlp.giving.purpose import find_purpose
-from xinnlp.giving.repairs import read_counts_as_recipients, read_name_as_receiver, set_datelines_apart
+from xinnlp.giving.repairs import mend_around, set_datelines_apart
 from xinnlp.giving.respective import set_in_step
 from xinnlp.giving.roles import RoleReader, Roles
 from xinnlp.giving.statement import Giving, Section
@@ -62,8 +62,7 @@ class GivingReader:
         sums = list(find_sums(self.parse, figures))
         self.parties.sums.update(token for given in sums if given.is_money for token in range(given.start, given.end))
         for given in sums:
-            read_counts_as_recipients(self.parse, given)
-            read_name_as_receiver(self.parse, given, self.parties.names, self._doubly_transitive)
+            mend_around(self.parse, given, self.parties.names, self._doubly_transitive)
             previous = found[-1] if found else None
             statement = (
                 self._read_block(given)
@@ -138,6 +137,8 @@ class GivingReader:
             taken = {party.key for party in roles.funders}
             roles = roles._replace(recipients=[p for p in self.lists.opening_of_item(given) if p.key not in taken])
         roles = self._of_handover(event, roles)
+        if event.frame == "receive" and status == "raised" and any(party.id for party in roles.funders):
+            status = "given"  # `had two donations, one of £500 from Acme`
         if status == "raised":  # nobody raises from itself
             gets = {party.key for party in roles.recipients}
             roles = roles._replace(funders=[party for party in roles.funders if party.key not in gets])
@@ -215,7 +216,16 @@ class GivingReader:
         start, end = min(start, event.sum.mention.start), max(end, event.sum.mention.end)
         helped = tuple(self.roles.helped.people_in(purpose)) if purpose and not roles.recipients else ()
         funders, recipients = tuple(roles.funders), tuple(roles.recipients)
-        return Giving(event.sum, status, funders, recipients, words, start, end, in_heading, helped)
+        return Giving(
+            event.sum, status, funders, recipients, words, start, end, in_heading, helped,
+            sentence, self._is_told_again(event),
+        )  # fmt: skip
+
+    def _is_told_again(self, event: Event) -> bool:
+        """Tell `the $5m grant`, which speaks of a gift as known."""
+        before, noun = self.parse.words[max(0, event.sum.start - 1) : event.sum.start + 1], event.noun
+        is_definite = not {"the", "this", "that"}.isdisjoint(before)
+        return is_definite and noun is not None and event.sum.end <= noun and self.parse.tags[noun] == "NN"
 
     def _in_purpose(self, purpose: tuple[int, int], funders: list[Party]) -> list[Party]:
         """Read whose the purpose is: `to build a clinic at Nyota School`."""

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 
 from xinnlp.giving.context import Context
-from xinnlp.giving.event import Event
 from xinnlp.giving.lists import Introductions
 from xinnlp.giving.nouns import NounReader
-from xinnlp.giving.parse import SUBJECTS
 from xinnlp.giving.party import Party
 from xinnlp.giving.phrases import PhraseReader
-from xinnlp.giving.statement import Giving
+from xinnlp.giving.statement import DONE, Giving
+from xinnlp.giving.told_later import LaterReader
 
-_DONE = frozenset({"given", "pledged", "invested"})
-_MOST_SENTENCES_AFTER = 3
-_MAX_AFTER = 90
 _MOST_BELOW_TOTAL = 100  # statements between a total and one of its parts
 _LEADING_SHARE = 2 / 3
 _OWN_VOICE = 3
@@ -33,46 +28,15 @@ class KnownParties:
         self.nouns = nouns
         self.phrases = phrases
         self.lists = lists
+        self.later = LaterReader(context, nouns, phrases)
 
     def fill(self, found: list[Giving]) -> list[Giving]:
         """Return the statements with the parties that the text makes known elsewhere."""
-        found = [self._with_later_target(self._with_later_source(statement)) for statement in found]
-        found = self._with_headings(found)
+        found = [self.later.fill(statement) for statement in found]
+        found = _with_same_sums(self._with_headings(found))
         found = self._with_funders(found)
         found = self._with_recipients(_with_usual_recipients(self._with_headline(self._with_grantees(found))))
-        return [replace(g, recipients=g.helped) if g.status in _DONE and not g.recipients else g for g in found]
-
-    def _told_after(self, given: Giving) -> Iterator[Event]:
-        """Yield the events of `The gift …` as the subject of the sentences after a sum."""
-        parse, first = self.parse, given.sum.end
-        for token in range(first, min(len(parse), first + _MAX_AFTER)):
-            if parse.sentences[token] - parse.sentences[given.sum.start] > _MOST_SENTENCES_AFTER:
-                return
-            sense = self.nouns.sense(token) if parse.deps[token] in SUBJECTS else None
-            if sense is None or not sense.strong or parse.words[max(0, token - 1)] not in {"the", "this", "that"}:
-                continue
-            yield Event(given.sum, "noun", given.status, None, token, sense, parse.heads[token])
-
-    def _with_later_target(self, given: Giving) -> Giving:
-        """Read `The gift is for X` in the sentences after one that does not name who gets it."""
-        if given.status not in _DONE or given.recipients:
-            return given
-        for event in self._told_after(given):
-            found = self.context.resolve(self.phrases.objects_after(event, "to", "for"), given.funders)
-            named = tuple(party for party in found if party.id)
-            if named:
-                return replace(given, recipients=named)
-        return given
-
-    def _with_later_source(self, given: Giving) -> Giving:
-        """Read `The gift came from X` in the sentences after one that does not name the giver."""
-        if given.status not in _DONE or any(party.id for party in given.funders):
-            return given
-        for event in self._told_after(given):
-            source = self.context.resolve(self.phrases.objects_after(event, "from", "by"), given.recipients)
-            if source:
-                return replace(given, funders=tuple(source))
-        return given
+        return [replace(g, recipients=g.helped) if g.status in DONE and not g.recipients else g for g in found]
 
     def _with_headings(self, found: list[Giving]) -> list[Giving]:
         """Fill in the body that the heading above names, on the side where other sums below a heading have it."""
@@ -85,7 +49,7 @@ class KnownParties:
         for bodies, given in zip(above, found, strict=True):
             told = {p.key for p in (*given.funders, *given.recipients)}
             apart = tuple(party for party in bodies if party.key not in told)
-            if gives > gets and not given.funders and given.status in _DONE:
+            if gives > gets and not given.funders and given.status in DONE:
                 given = replace(given, funders=apart)  # noqa: PLW2901
             elif gets > gives and apart and not any(party.id for party in given.recipients):
                 given = replace(given, recipients=apart)  # noqa: PLW2901
@@ -102,10 +66,10 @@ class KnownParties:
         filled: list[Giving] = []
         last_in_section: dict[int | None, tuple[Party, ...]] = {}
         for given in found:
-            section = self.lists.section_of(given.sum)
+            section = self.lists.section_at(given.sum.start)
             if not given.funders and given.status in {"given", "pledged"}:
                 only = named_in_text if self._is_item(given) else named
-                before = self.context.funder_before(given.sum.start, self.lists.item_start(given.sum))
+                before = self._funder_before(given)
                 candidates = [
                     tuple(only.values()) if len(only) == 1 else (),
                     (before,) if before is not None else (),
@@ -119,6 +83,13 @@ class KnownParties:
                 last_in_section[section] = given.funders
             filled.append(given)
         return filled
+
+    def _funder_before(self, given: Giving) -> Party | None:
+        """Return the subject of the sentence before; that of another paragraph where it speaks of giving."""
+        before = self.context.funder_before(given.sum.start, self.lists.item_start(given.sum))
+        if before is None or self.lists.section_at(before.start) == self.lists.section_at(given.sum.start):
+            return before
+        return before if any(map(self._speaks_of_giving, range(*self.parse.sentence_bounds(before.start)))) else None
 
     def _is_item(self, given: Giving) -> bool:
         return self.lists.is_item(given.sum)
@@ -175,7 +146,7 @@ class KnownParties:
 
     def _topic(self, found: list[Giving]) -> Party | None:
         """Return whom the text tells gifts to: most sums' recipient, told twice or named early, that gives nothing."""
-        gives = {p.key for g in found for p in g.funders if g.status in _DONE}
+        gives = {p.key for g in found for p in g.funders if g.status in DONE}
         gets = [g.recipients[0] for g in found if any(party.id for party in g.recipients[:1])]
         leading = _leading([party.key for party in gets])
         main = self.context.main_body()
@@ -191,11 +162,25 @@ class KnownParties:
         return self.phrases.parties.of_mention(main) if is_told_of else None
 
 
+def _with_same_sums(found: list[Giving]) -> list[Giving]:
+    """Fill in who gives where the same sum to the same receiver is told again with the giver's name."""
+    givers: dict[tuple[str, float, str], tuple[Party, ...]] = {}
+    for given in filter(_is_done_by_name, found):
+        for party in given.recipients:
+            givers.setdefault((given.sum.mention.unit, given.sum.mention.value, party.key), given.funders)
+    filled = []
+    for given in found:
+        sums = [(given.sum.mention.unit, given.sum.mention.value, party.key) for party in given.recipients]
+        told = next((givers[key] for key in sums if key in givers), ())
+        filled.append(replace(given, funders=told) if told and not given.funders and given.status in DONE else given)
+    return filled
+
+
 def _with_usual_recipients(found: list[Giving]) -> list[Giving]:
     """Fill in who gets where the giver gives to the same in all its other statements, two at least."""
     told: dict[str, list[tuple[Party, ...]]] = {}
     for given in found:
-        if given.status in _DONE and given.funders and given.recipients:
+        if given.status in DONE and given.funders and given.recipients:
             told.setdefault(given.funders[0].key, []).append(given.recipients)
     usual = {
         giver: recipients[0]
@@ -204,14 +189,14 @@ def _with_usual_recipients(found: list[Giving]) -> list[Giving]:
     }
     filled = []
     for given in found:
-        is_open = given.status in _DONE and given.funders and not given.recipients
+        is_open = given.status in DONE and given.funders and not given.recipients
         parties = usual.get(given.funders[0].key, ()) if is_open else given.recipients
         filled.append(replace(given, recipients=parties))
     return filled
 
 
 def _is_done_by_name(given: Giving) -> bool:
-    return given.status in _DONE and any(party.id for party in given.funders)
+    return given.status in DONE and any(party.id for party in given.funders)
 
 
 def _named_funders(found: list[Giving]) -> dict[str, Party]:
@@ -249,7 +234,7 @@ def _giver_of_total(before: list[Giving], part: Giving) -> tuple[Party, ...]:
     for given in reversed(before):
         whole, mention = given.sum.mention, part.sum.mention
         is_whole = not part.sum.is_money or (whole.unit == mention.unit and whole.value >= mention.value)
-        if given.status in _DONE and is_whole and not any(party.id for party in given.recipients):
+        if given.status in DONE and is_whole and not any(party.id for party in given.recipients):
             return tuple(party for party in given.funders if party.id)
     return ()
 

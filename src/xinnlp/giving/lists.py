@@ -38,14 +38,14 @@ class Introductions:
 
     def heading_funders(self, given: Sum) -> list[Party]:
         """Return the bodies that a heading names right above a block that begins with the sum."""
-        number = self._section_at(given.start)
+        number = self.section_at(given.start)
         if not number or not given.is_money or given.start - self.sections[number][1] > 1:
             return []
         return self._bodies_of_heading(number - 1)
 
     def bodies_above(self, given: Sum) -> list[Party]:
         """Return the bodies that the nearest heading above a sum names, where it names nothing else."""
-        number = self._section_at(given.start)
+        number = self.section_at(given.start)
         first = max(0, (number or 0) - _MOST_SECTIONS)
         above = (n for n in range((number or 0) - 1, first - 1, -1) if self.sections[n][0] == "heading")
         heading = next(above, None)
@@ -60,7 +60,7 @@ class Introductions:
 
     def giver_of_line(self, given: Sum, events: EventFinder) -> Party | None:
         """Return the body that a heading with its sum begins with, where the block below has it give."""
-        number = self._section_at(given.start)
+        number = self.section_at(given.start)
         if number is None or number + 1 >= len(self.sections) or not given.is_money:
             return None
         kind, start, end = self.sections[number]
@@ -84,7 +84,7 @@ class Introductions:
 
     def is_item(self, given: Sum) -> bool:
         """Tell a sum in an item of a list or a row of a table."""
-        number = self._section_at(given.start)
+        number = self.section_at(given.start)
         return number is not None and self._is_item(number)
 
     def _is_item(self, number: int) -> bool:
@@ -101,7 +101,7 @@ class Introductions:
 
     def opening_of_item(self, given: Sum) -> list[Party]:
         """Return the name that the item of a sum begins with, where the sum is the first thing told of it."""
-        number = self._section_at(given.start)
+        number = self.section_at(given.start)
         if number is None or not self._is_item(number):
             return []
         _, start, _ = self.sections[number]
@@ -113,17 +113,13 @@ class Introductions:
 
     def item_start(self, given: Sum) -> int:
         """Return where the item or row of a sum begins; 0 for a sum in running text."""
-        number = self._section_at(given.start)
+        number = self.section_at(given.start)
         return self.sections[number][1] if number is not None and self.is_item(given) else 0
 
     def is_early(self, token: int) -> bool:
         """Tell a token of the text's first sections: headline, opening paragraph."""
-        number = self._section_at(token)
+        number = self.section_at(token)
         return number is not None and number < _EARLY
-
-    def section_of(self, given: Sum) -> int | None:
-        """Return the number of the section that holds a sum."""
-        return self._section_at(given.start)
 
     def headline(self) -> tuple[int, int] | None:
         """Return the token bounds of the headline."""
@@ -157,13 +153,14 @@ class Introductions:
             found += self.items.opening_name(start, end)
         return found
 
-    def _section_at(self, token: int) -> int | None:
+    def section_at(self, token: int) -> int | None:
+        """Return the number of the section that holds a token."""
         number = bisect_right(self._starts, token) - 1
         return number if number >= 0 and token < self.sections[number][2] else None
 
     def find(self, given: Sum, events: EventFinder) -> tuple[Event | None, list[Party]] | None:
         """Return the introducing event of a sum in a list item, and the recipients that the item names."""
-        number = self._section_at(given.start)
+        number = self.section_at(given.start)
         if number is None or not self._is_item(number):
             return None
         kind, start, end = self.sections[number]

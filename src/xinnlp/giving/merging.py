@@ -60,7 +60,13 @@ def _is_same(first: Giving, second: Giving) -> bool:
         return True
     if _is_handover(first, second) or _is_handover(second, first):
         return True
-    if not _compatible(first.funders, second.funders) or not _compatible(first.recipients, second.recipients):
+    funders, recipients = (
+        _compatible(first.funders, second.funders),
+        _compatible(first.recipients, second.recipients),
+    )
+    if second.told_again and one.value == other.value:
+        return funders or recipients
+    if not (funders and recipients) or (first.sentence == second.sentence and _are_apart(first, second)):
         return False
     return first.sum.is_money or one.number == other.number
 
@@ -87,6 +93,13 @@ def _compatible(first: tuple[Party, ...], second: tuple[Party, ...]) -> bool:
     if {p.key for p in first} & {p.key for p in second}:
         return True
     return not (all(p.id for p in first) and all(p.id for p in second))
+
+
+def _are_apart(first: Giving, second: Giving) -> bool:
+    """Tell two receivers of one sentence: `to the school (£500) and the chapel (£500)`."""
+    return bool(first.recipients and second.recipients) and {p.key for p in first.recipients}.isdisjoint(
+        p.key for p in second.recipients
+    )
 
 
 def _is_handover(first: Giving, second: Giving) -> bool:

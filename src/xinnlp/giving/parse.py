@@ -25,7 +25,7 @@ class Parse:
         self.sentences: list[int] = []
         number = -1
         for token in doc:
-            number += bool(token.is_sent_start) or number < 0
+            number += (bool(token.is_sent_start) and not token.is_space) or number < 0
             self.sentences.append(number)
             if self.heads[token.i] != token.i:
                 self.children[self.heads[token.i]].append(token.i)

@@ -124,6 +124,9 @@ class PartyReader:
             return self._of_whose(head)
         if self._is_gift(word):
             return None
+        owner = self._owner_of_work(head)
+        if owner is not None:
+            return owner
         owner = self._owner_of_new(head) if determiner in {"a", "an", "new"} else None
         if owner is not None:
             return owner
@@ -132,6 +135,13 @@ class PartyReader:
         is_short = end - start <= 2 + (is_same or (word in self._bodies and head == end - 1))
         anaphor = word if stands_for and determiner in _DETERMINERS and is_short else None
         return self._verbatim(start, end, anaphor)
+
+    def _owner_of_work(self, head: int) -> Party | None:
+        """Return the body of `Acme’s relief fund`, whose name the fund, appeal or work has not in its own."""
+        owner = self.parse.child(head, "poss")
+        mention = self._at.get(owner) if owner is not None else None
+        is_work = mention is not None and load_lexicon_of_giving().has("work_of_bodies", self.parse.words[head])
+        return self.of_mention(mention) if is_work and mention is not None and mention.kind == "organisations" else None
 
     def _owner_of_new(self, head: int) -> Party | None:
         """Return the body of `a new programme at Nyota School`."""

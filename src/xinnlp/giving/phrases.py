@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from xinnlp.giving.event import Event
 from xinnlp.giving.lexicon import load_lexicon_of_giving
-from xinnlp.giving.parse import Parse
+from xinnlp.giving.parse import SUBJECTS, Parse
 from xinnlp.giving.parties import PartyReader
 from xinnlp.giving.party import Party
 
@@ -188,7 +188,20 @@ class PhraseReader:
             before = self.verb_of(event) - 1
             mention = self.parties.mention_at(before)
             return mention.end - 1 if mention is not None else None
-        return subject
+        hung = self._name_hung_on_sum(event)
+        return subject if hung is None or (subject is not None and subject > hung) else hung
+
+    def _name_hung_on_sum(self, event: Event) -> int | None:
+        """Return the subject of `A gave $5m, B, with C, gave $3m` that the parse has hung on the sum before."""
+        parse, verb = self.parse, self.verb_of(event)
+        if parse.deps[verb] != "conj" or parse.child(verb, *SUBJECTS) is not None:
+            return None
+        for token in range(verb - 1, max(parse.heads[verb], verb - _MAX_SCAN), -1):
+            mention = self.parties.mention_at(token)
+            named = mention is not None and mention.kind != "places" and mention.end == token + 1
+            if named and parse.deps[token] in {"appos", "conj"} and parse.heads[token] in self.parties.sums:
+                return token
+        return None
 
     def is_sum(self, token: int, event: Event) -> bool:
         """Tell a token of the sum, or of the phrase that holds it."""

@@ -49,7 +49,14 @@ def _detach(parse: Parse, region: range) -> None:
             parse.attach(orphan, orphan, "ROOT")
 
 
-def read_counts_as_recipients(parse: Parse, given: Sum) -> None:
+def mend_around(parse: Parse, given: Sum, names: Mapping[int, range], verbs: Container[str]) -> None:
+    """Mend the parse around a sum; `names` has the tokens of the mention at a token, `verbs` may take two objects."""
+    _read_counts_as_recipients(parse, given)
+    _read_to_as_preposition(parse, given)
+    _read_name_as_receiver(parse, given, names, verbs)
+
+
+def _read_counts_as_recipients(parse: Parse, given: Sum) -> None:
     """Undo the range in `$2 million to (more than) ten cities`, for the parse one number: the cities get the sum."""
     end = given.end
     window = range(end + 1, min(len(parse), end + 2 + _MAX_QUALIFIER))
@@ -73,7 +80,23 @@ def read_counts_as_recipients(parse: Parse, given: Sum) -> None:
     parse.attach(noun, end, "pobj")
 
 
-def read_name_as_receiver(parse: Parse, given: Sum, names: Mapping[int, range], verbs: Container[str]) -> None:
+def _read_to_as_preposition(parse: Parse, given: Sum) -> None:
+    """Mend `gave 500 packs to flood victims` where the parse takes `flood` for a verb: the victims get them."""
+    end = given.end
+    if parse.words[end : end + 1] != ["to"] or end + 1 >= len(parse) or not parse.is_noun(end + 1):
+        return
+    head = end + 1
+    while head + 1 < len(parse) and parse.is_noun(head + 1):
+        head += 1
+    if parse.deps[end] != "aux" or parse.heads[end] != end + 1 or head == end + 1:
+        return
+    parse.attach(end, given.root, "prep")
+    parse.attach(head, end, "pobj")
+    for token in range(end + 1, head):
+        parse.attach(token, head, "compound")
+
+
+def _read_name_as_receiver(parse: Parse, given: Sum, names: Mapping[int, range], verbs: Container[str]) -> None:
     """Part what stands between a verb of giving and its sum: in `gave Acme School (AS) $2 million` the school gets it.
 
     `names` has the tokens of the named mention at a token; a bracket after it and an article before it are passed.
