@@ -256,3 +256,12 @@ def test_the_subject_of_the_paragraph_before_gives_where_it_speaks_of_giving(
     )
     (commitment,) = told(find_commitments(parsed(before, cheques, sections=["paragraph", "paragraph"])))
     assert commitment.funders == funders
+
+
+def test_who_founded_a_prize_is_not_its_giver() -> None:
+    founded = (
+        "The/DT/det/1 prize/NN/nsubjpass/3 was/VBD/auxpass/3 founded/VBN/ROOT/3 by/IN/agent/3 Umeh/NNP/compound/6 "
+        "Solar/NNP/pobj/4 ././punct/3"
+    )
+    (commitment,) = told(find_commitments(parsed(SCHOOL_GOT, founded)))
+    assert commitment.funders == ()

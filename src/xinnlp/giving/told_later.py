@@ -64,7 +64,10 @@ class LaterReader:
         if given.status not in DONE or any(party.id for party in given.funders):
             return given
         for event in self._told_after(given):
-            source = self.context.resolve(self.phrases.objects_after(event, "from", "by"), given.recipients)
+            verb = self.parse.words[event.outer] if event.outer is not None else ""
+            is_launch = any(sense.frame == "launch" for sense in self.nouns.lexicon.verbs.get(verb, ()))
+            words = ("from",) if is_launch else ("from", "by")  # `the prize was founded by X`
+            source = self.context.resolve(self.phrases.objects_after(event, *words), given.recipients)
             if source:
                 return replace(given, funders=tuple(source))
         for event in self._received_after(given):
