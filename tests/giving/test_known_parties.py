@@ -265,3 +265,12 @@ def test_who_founded_a_prize_is_not_its_giver() -> None:
     )
     (commitment,) = told(find_commitments(parsed(SCHOOL_GOT, founded)))
     assert commitment.funders == ()
+
+
+def test_lines_of_a_name_and_a_sum_that_look_like_headings_are_items() -> None:
+    line = "{}/NNP/compound/1 {}/NNP/ROOT/1 :/:/punct/1 $/$/nmod/4 {}/CD/appos/1"
+    blocks = ["Donations/NNS/ROOT/0 :/:/punct/0", line.format("Lowe", "Shops", 500), line.format("Umeh", "Solar", 300)]
+    doc = parsed(*blocks, sections=["heading"] * 3)
+    assert told(find_commitments(doc)) == (
+        Told("given", "$ 500", ("Lowe Shops",)), Told("given", "$ 300", ("Umeh Solar",)),
+    )  # fmt: skip

@@ -85,7 +85,7 @@ class Context:
         while self.parse.deps[verb] == "xcomp" and self.parse.heads[verb] != verb:
             verb = self.parse.heads[verb]
         subject = self.parse.child(self.parse.heads[verb], "nsubj") if self.parse.deps[verb] == "ccomp" else None
-        mention = self.parties.mention_at(subject) if subject is not None and subject < pronoun else None
+        mention = self.parties.named(subject) if subject is not None and subject < pronoun else None
         return mention if mention is not None and mention.kind != "places" else None
 
     def _of_anaphor(self, party: Party, taken: set[str]) -> Party | None:
@@ -173,6 +173,8 @@ class Context:
         last = mention.end - 1
         if self.parse.deps[last] == "compound" and self.parse.deps[self.parse.heads[last]] in SUBJECTS:
             return True
+        if self.parse.deps[last] == "appos" and self.parse.deps[self.parse.heads[last]] in SUBJECTS:
+            return self.parties.mention_at(self.parse.heads[last]) is None  # `retail giant Acme gave`
         return any(self.parse.deps[token] in SUBJECTS for token in range(mention.start, mention.end))
 
     def _last_of_kind(self, kind: str, party: Party, taken: set[str]) -> NamedMention | None:

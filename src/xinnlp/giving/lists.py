@@ -90,12 +90,13 @@ class Introductions:
     def _is_item(self, number: int) -> bool:
         """Tell an item, a row, and a paragraph written as one: `Nyota School – £5 for desks`, `A (£5), for desks`."""
         kind, start, end = self.sections[number]
-        if kind != "paragraph" or not self.parse.doc[start].text[:1].isupper():
+        if kind not in {"paragraph", "heading"} or not self.parse.doc[start].text[:1].isupper():
             return kind in _ITEMS
         for token in range(start + 1, min(end - 1, start + _MAX_NAMES)):
             if self.parse.is_finite(token):
                 return False
-            if self.parse.doc[token].text in _BEFORE_SUM and self.parse.tags[token + 1] == "$":
+            after = self.parse.doc[token + 1]
+            if self.parse.doc[token].text in _BEFORE_SUM and (after.tag_ == "$" or after.is_currency):
                 return True
         return False
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from xinnlp.giving.lexicon import load_lexicon_of_giving
+from xinnlp.giving.name_rows import NameRowReader
 from xinnlp.giving.noun_phrases import bounds_of_phrase, end_of_capitals
 from xinnlp.giving.parse import SUBJECTS, Parse
 from xinnlp.giving.party import NamedMention, Party
@@ -14,7 +15,7 @@ from xinnlp.quantities.nouns import is_person_noun
 _DETERMINERS = frozenset({"the", "same", "this", "that", "these", "those", "its", "their", "our", "his", "her"})
 _NOT_PARTIES = frozenset({"$", "£", "€", "%"})
 _MAX_CONJUNCTS = 40
-_LINKS = frozenset({",", "and", "&", "the", ";", "as", "well", "plus"})
+_MAX_TITLE = 4
 
 
 class PartyReader:
@@ -33,6 +34,7 @@ class PartyReader:
         self._bodies = frozenset(words["bodies"].split())
         self._plural_bodies = frozenset(words["plural_bodies"].split())
         self._parts = frozenset(words["parts_of_bodies"].split())
+        self._rows = NameRowReader(parse, self.mention_at, self._plural_bodies)
         self._pronouns = frozenset(words["pronouns"].split())
         self._pairs = frozenset(words["pairs"].split())
         self.sums: set[int] = set()
@@ -65,7 +67,7 @@ class PartyReader:
                 party = self.of_mention(named)
             if party and all(other.start != party.start for other in found):
                 found.append(party)
-                listed = self._listed_after(party, is_subject=is_subject)
+                listed = self._rows.listed_after(party, is_subject=is_subject) or self._rows.examples_after(party)
                 found += [p for p in listed if all(o.start != p.start for o in found)]
             conjuncts = [child for child in self.parse.children[token] if self.parse.deps[child] == "conj"]
             queue += [child for child in conjuncts if self._is_conjunct(child, is_subject=is_subject)]
@@ -90,7 +92,7 @@ class PartyReader:
     def _read_one(self, head: int) -> Party | None:
         parse = self.parse
         word = parse.words[head]
-        mention = self._at.get(head) or self._named_by_apposition(head)
+        mention = self.named(head)
         if mention is not None and word not in self._empty:
             return self.of_mention(mention)
         if parse.deps[head] == "appos" and parse.words[parse.heads[head] + 1 : parse.heads[head] + 2] == [","]:
@@ -197,6 +199,25 @@ class PartyReader:
         """Return the name of `the entrepreneur, Jane Doe` and `its chairman Jane Doe`."""
         return self._appositive(head) if self.parse.is_noun(head) else None
 
+    def named(self, head: int) -> NamedMention | None:
+        """Return the name at a token, or that of what it tells: `retail giant Acme`, `alumnus Dr. Jane Doe`."""
+        return self._at.get(head) or self._named_by_apposition(head) or self._named_next(head)
+
+    def _named_next(self, head: int) -> NamedMention | None:
+        """Return the person named right after a noun and a title, where the parse takes them apart."""
+        word = self.parse.words[head]
+        if self.parse.tags[head] != "NN" or not is_person_noun(word) or self.parse.doc[head].text[0].isupper():
+            return None
+        start = head + 1
+        while start < min(len(self.parse), head + _MAX_TITLE) and start not in self._at and self._is_title(start):
+            start += 1
+        mention = self._at.get(start)
+        return mention if mention is not None and mention.kind == "people" and mention.start == start else None
+
+    def _is_title(self, token: int) -> bool:
+        text = self.parse.doc[token].text
+        return text[0].isupper() and self.parse.tags[token] in {"NNP", "NN"}
+
     def _appositive(self, head: int) -> NamedMention | None:
         for child in self.parse.children[head]:
             if self.parse.deps[child] == "appos" and child > head:
@@ -216,23 +237,3 @@ class PartyReader:
         if not any(character.isalpha() for character in name) or name in _NOT_PARTIES:
             return None
         return Party(None, name, start, end, anaphor)
-
-    def _listed_after(self, party: Party, *, is_subject: bool) -> list[Party]:
-        """Return the names of an enumeration `A, B and C` after its first, where the parse may have torn it."""
-        parse = self.parse
-        found: list[Party] = []
-        position, joined = party.end, False
-        while len(found) < _MAX_CONJUNCTS:
-            following = position
-            while following < len(parse) and following - position < 4 and parse.words[following] in _LINKS:
-                joined = joined or parse.words[following] in {"and", "&"}
-                following += 1
-            mention = self._at.get(following)
-            if following == position or mention is None or mention.start != following or mention.kind == "places":
-                break
-            if self.parse.words[mention.end : mention.end + 1] in (["'s"], ["’s"]):
-                break  # `to Oxfam, and Ada Lowe’s gift …`
-            found.append(Party(mention.id, None, mention.start, mention.end))
-            position = mention.end
-        is_clause = position < len(parse) and parse.is_finite(position) and bool(found) and not is_subject
-        return found if joined and not is_clause else []

@@ -67,7 +67,8 @@ class PhraseReader:
 
     def objects_of_to(self, event: Event) -> list[Party]:
         """Read recipients: what follows with `to`, `among`, `in` for investments, or `for` where it names a body."""
-        found = self.objects(event, "to", "among", "amongst", "between")
+        shared = [p for p in self.objects(event, "among", "amongst", "between") if p.start > event.sum.start]
+        found = self.objects(event, "to") or shared
         sense = event.noun_sense
         if not found and (event.status == "invested" or (sense is not None and sense.status == "invested")):
             found = [p for p in self.objects(event, "in") if not self._is_manner(p)]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 
+from xinnlp.giving.lexicon import load_lexicon_of_giving
 from xinnlp.giving.parse import SUBJECTS, Parse
 from xinnlp.giving.sums import Sum
 
 _MAX_BRACKET = 6
 _MAX_QUALIFIER = 3
 _MAX_DATELINE = 16
+_MAX_TO_OBJECT = 5
 _DASHES = frozenset({"-", "–", "—", "--", "---"})
 _IN_DATELINES = frozenset({"and", "of", "de", "del", "do", "da", "la", "upon", "st", "am", "pm"})
 
@@ -53,7 +55,19 @@ def mend_around(parse: Parse, given: Sum, names: Mapping[int, range], verbs: Con
     """Mend the parse around a sum; `names` has the tokens of the mention at a token, `verbs` may take two objects."""
     _read_counts_as_recipients(parse, given)
     _read_to_as_preposition(parse, given)
+    _read_with_as_means(parse, given)
     _read_name_as_receiver(parse, given, names, verbs)
+
+
+def _read_with_as_means(parse: Parse, given: Sum) -> None:
+    """Mend `support the project with $5m` where the parse hangs `with` on the project: it tells how it is supported."""
+    verbs = load_lexicon_of_giving().verbs
+    for node, head in parse.ancestors(given.root, _MAX_TO_OBJECT):
+        if parse.words[node] == "with" and parse.deps[head] == "dobj":
+            verb = parse.heads[head]
+            if any(sense.frame == "fund" for sense in verbs.get(parse.words[verb], ())):
+                parse.attach(node, verb, "prep")
+            return
 
 
 def _read_counts_as_recipients(parse: Parse, given: Sum) -> None:

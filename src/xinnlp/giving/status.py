@@ -120,6 +120,16 @@ def _is_unreal(parse: Parse, verb: int) -> bool:
             supposed = token == verb and dep == "aux" and lexicon.has("hypothetical", word)
             if supposed and not _is_reported(parse, verb, word):
                 return True
+    return _is_wished(parse, verb)
+
+
+def _is_wished(parse: Parse, verb: int) -> bool:
+    """Tell `I hope that we raise £1m`, which is neither told nor asked for."""
+    for node, head in parse.ancestors(verb, 4):
+        if parse.deps[node] not in {"conj", "ccomp"}:
+            return False
+        if parse.deps[node] == "ccomp":
+            return load_lexicon_of_giving().has("wishing", parse.words[head])
     return False
 
 

@@ -46,7 +46,10 @@ class LaterReader:
     def _told_after(self, given: Giving) -> Iterator[Event]:
         """Yield the events of `The gift …` as the subject of the sentences after a sum."""
         for token, sense in self._gifts_after(given, SUBJECTS):
-            yield Event(given.sum, "noun", given.status, None, token, sense, self.parse.heads[token])
+            verb = self.parse.heads[token]
+            is_part = any(self.parse.words[child] == "part" for child in self.parse.children[verb])
+            if not is_part:  # `The gift to X is part of it` tells of another sum
+                yield Event(given.sum, "noun", given.status, None, token, sense, verb)
 
     def _with_later_target(self, given: Giving) -> Giving:
         """Read `The gift is for X` in the sentences after one that does not name who gets it."""
