@@ -34,6 +34,10 @@ TAGS = {
     "was": "VBD",
     "They": "PRP",
     "thanked": "VBD",
+    "elected": "VBN",
+    "became": "VBD",
+    "under": "IN",
+    "so": "RB",
     "thanking": "VBG",
     "will": "MD",
     "become": "VB",
@@ -72,6 +76,7 @@ def roles(marked_doc):
 
 
 P, T = "[Ada Lowe](PERSON)", "[Tembora](ORG)"
+Q, K, H = "[Tom Reed](PERSON)", "[Kite House](ORG)", "[Hill Choir](ORG)"
 
 
 @pytest.mark.parametrize(
@@ -140,7 +145,7 @@ def test_the_headline_settles_which_of_two_equals_is_the_main_one(roles, headlin
     more = 3 - 3 * (headline == T), 3 - 3 * ("Kite" in headline)
     named = " ".join([f"{T} gave."] * (1 + more[0]) + ["[Kite House](ORG) gave."] * (1 + more[1]))
     text = f"{headline} gave\n\n{named}\n\nProgramme officer {P} said so."
-    assert roles(text) == [("Ada Lowe", "Programme officer", body or "Kite House")]
+    assert roles(text) == [("Ada Lowe", "Programme officer", body)]
 
 
 def test_who_is_named_as_something_is_that_in_the_main_body(roles):
@@ -337,7 +342,7 @@ def test_wordings_that_tell_no_affiliation(roles, text):
 
 
 def test_title_tells_more_than_a_verb_of_belonging(roles):
-    assert roles(f"{P}, director, joined {T}.") == [("Ada Lowe", "director", None)]
+    assert roles(f"{P}, director, joined {T}.") == [("Ada Lowe", "director", "Tembora")]
 
 
 @pytest.mark.parametrize(

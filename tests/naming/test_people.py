@@ -47,6 +47,12 @@ def test_suffixes_tell_people_apart():
     assert len(set(merged("Sam Reed Jr.", "Sam Reed III"))) == 2
 
 
+def test_who_is_named_as_a_relative_takes_no_surname():
+    names = [tuple(name.split()) for name in ("Ada Lowe", "Tom Lowe", "Lowe", "Tom Lowe", "Lowe")]
+    assert merge_people(names) == [0, 1, 1, 1, 1]
+    assert merge_people(names, aside={1}) == [0, 1, 0, 1, 1]
+
+
 def test_no_names_no_people():
     assert merge_people([]) == []
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from xinnlp.naming.bodies import Mention
+from xinnlp.naming.mentions import Mention
 from xinnlp.naming.signatures import find_signatures
 
 KINDS = {"Ada Lowe": "person", "Media Officer": "title", "Tembora": "organisation"}

@@ -10,11 +10,12 @@ from spacy.tokens import Doc
 
 from xinnlp.components.annotations import Entity, Membership, read_relations, spans_of, write_relations
 from xinnlp.naming.affiliation import Affiliation, find_affiliations
-from xinnlp.naming.bodies import Mention
 from xinnlp.naming.forms import is_postnominal
-from xinnlp.naming.roles import find_titles, is_role_head
+from xinnlp.naming.mentions import Mention
+from xinnlp.naming.roles import is_role_head
 from xinnlp.naming.signatures import find_signatures
-from xinnlp.naming.understood import Frame
+from xinnlp.naming.titles import find_titles
+from xinnlp.naming.understood import Frame, begin
 
 
 @Language.factory(
@@ -44,9 +45,10 @@ def find_memberships(doc: Doc) -> Doc:
         blocked[mention.start : mention.end] = [True] * (mention.end - mention.start)
     titles = [Mention("title", start, end, "") for start, end in find_titles(doc, blocked)]
     mentions = [*people, *organisations, *places, *titles]
-    signed = list(find_signatures(doc, mentions))
+    frame = _frame(doc)
+    signed = list(find_signatures(doc, mentions, begin(mentions, frame).main))
     at = {(a.person_id, a.start) for a in signed if a.organisation_id is not None}
-    told = (a for a in find_affiliations(doc, mentions, _frame(doc)) if (a.person_id, a.start) not in at)
+    told = (a for a in find_affiliations(doc, mentions, frame) if (a.person_id, a.start) not in at)
     affiliations = [*_authors(doc, people), *signed, *told]
     found: dict[tuple[str, str | None, str], Membership] = {}
     for affiliation in affiliations:

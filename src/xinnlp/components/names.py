@@ -15,6 +15,7 @@ from xinnlp.components.corrected import obey_with_names
 from xinnlp.naming.candidate import ORGANISATION, PERSON, PLACE, TITLE, Candidate
 from xinnlp.naming.candidates import LEGAL, find_candidates
 from xinnlp.naming.evidence import context_evidence, find_homes
+from xinnlp.naming.fitting import is_told_post
 from xinnlp.naming.forms import head_class, is_honorific, is_particle, key_of, name_cues
 from xinnlp.naming.lists import with_listed
 from xinnlp.naming.name_evidence import name_evidence
@@ -100,6 +101,8 @@ def _is_never_name(doc: Doc, candidate: Candidate) -> bool:
         or (len(words) == 1 and len(words[0]) == 1)
         or all(is_honorific(word) for word in words)
         or "@" in text
+        or text.endswith("-based")
+        or (candidate.label == ORGANISATION and is_told_post(doc, candidate.start, candidate.end))
         or (candidate.start > 0 and doc[candidate.start - 1].text == "#")
         or "://" in text
         or text.startswith("www.")

@@ -13,6 +13,10 @@ from xinnlp.components.corrected import obey_with_entities
 from xinnlp.naming.candidate import PERSON
 from xinnlp.naming.forms import count_honorifics, strip_possessive
 from xinnlp.naming.people import merge_people
+from xinnlp.naming.roles import role_words
+
+# How far before a name the word for a relative may stand.
+_REACH = 4
 
 
 @Language.factory(
@@ -30,7 +34,8 @@ def find_people(doc: Doc) -> Doc:
     Cannot tell two people with exactly the same name apart.
     """
     mentions = [span for span in spans_of(doc, "names") if span.label_ == PERSON]
-    numbers = merge_people([_form(span) for span in mentions])
+    aside = {number for number, span in enumerate(mentions) if _is_relative(doc, span.start)}
+    numbers = merge_people([_form(span) for span in mentions], aside)
     ids: dict[int, str] = {}
     spans = []
     for span, number in zip(mentions, numbers, strict=True):
@@ -39,6 +44,11 @@ def find_people(doc: Doc) -> Doc:
     write_spans(doc, "people", spans)
     write_relations(doc, "people", [_entity(i, [s for s in spans if s.id_ == i]) for i in ids.values()])
     return doc
+
+
+def _is_relative(doc: Doc, start: int) -> bool:
+    """Tell a name that says whose family somebody is: `the widow of publisher Tom Lowe`, `her husband, Tom Lowe`."""
+    return any(token.lower_ in role_words("relatives") for token in doc[max(0, start - _REACH) : start])
 
 
 def _words(span: Span) -> list[str]:

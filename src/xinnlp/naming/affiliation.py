@@ -14,9 +14,12 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from xinnlp.naming.announced import find_announced
 from xinnlp.naming.belonging import untitled_pairs
-from xinnlp.naming.bodies import Known, Mention, find_bodies, words_between
-from xinnlp.naming.holders import is_as, person_before, person_beside, person_of_next
+from xinnlp.naming.bodies import Known, find_bodies
+from xinnlp.naming.holders import person_before, person_beside, person_of_next
+from xinnlp.naming.introductions import is_as
+from xinnlp.naming.mentions import Mention, words_between
 from xinnlp.naming.roles import role_words
 from xinnlp.naming.sharing import is_one_of, is_shared, people_sharing
 from xinnlp.naming.understood import Frame, after, begin, person_by_pronoun
@@ -52,7 +55,7 @@ def find_affiliations(doc: Doc, mentions: Sequence[Mention], frame: Frame | None
 
 def _sentence_end(doc: Doc, position: int) -> int:
     position += 1
-    while position < len(doc) and not doc[position].is_sent_start:
+    while position < len(doc) and not (doc[position].is_sent_start and doc[position - 1].text != ","):
         position += 1
     return position
 
@@ -86,6 +89,10 @@ def _read_row(doc: Doc, row: list[Mention], known: Known, frame: Frame) -> Itera
         for holder, organisation in itertools.product([person, *sharing], bodies):
             titled.add((holder, organisation))
             yield Affiliation(holder, organisation, mention.start, mention.end, has_title=True)
+    for person, seats, has_title in find_announced(doc, row, known.seats, known.main or known.last):
+        if (person, seats.body) not in titled:
+            titled.add((person, seats.body))
+            yield Affiliation(person, seats.body, seats.start, seats.end, has_title)
     yield from _untitled(doc, row, titled, known, frame)
 
 

@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from xinnlp.naming.bodies import Mention, past_country, words_between
+from xinnlp.naming.coordination import past_country
 from xinnlp.naming.forms import is_honorific
 from xinnlp.naming.generic_bodies import names_a_kind
+from xinnlp.naming.mentions import Mention, words_between
 from xinnlp.naming.roles import role_words
 from xinnlp.naming.runs import is_possessive
 
@@ -78,8 +79,8 @@ def _follows_pronoun(doc: Doc, row: Sequence[Mention], index: int) -> bool:
 
 
 def _goes_on(doc: Doc, row: Sequence[Mention], index: int) -> bool:
-    """Tell `in 2010 and founded`, `who chairs` between two bodies: the second verb has the subject of the first."""
-    if index == 0 or row[index - 1].kind != "organisation":
+    """Tell `in 2010 and founded`, `who chairs` after a body or a post: the second verb has the subject of the first."""
+    if index == 0 or row[index - 1].kind not in {"organisation", "title"}:
         return False
     words = words_between(doc, row[index - 1], row[index])
     last = max((place for place, word in enumerate(words) if word in _JOINTS), default=len(words))
@@ -156,7 +157,7 @@ def _acts_for(words: list[str]) -> bool:
 
 
 def _is_list_entry(doc: Doc, person: Mention, body: Mention, items: Collection[int]) -> bool:
-    """Tell `• Ada Lowe, Lowe Trust`, `Speaker: Ada Lowe, Lowe Trust` and the cells `| Ada Lowe | Lowe Trust |`."""
+    """Tell `• Ada Lowe, Lowe Trust`, `Speaker: Ada Lowe, Lowe Trust; Tom Reed, Acme`, `| Ada Lowe | Lowe Trust |`."""
     start = person.start - (person.start > 0 and is_honorific(doc[person.start - 1].text))
     if start not in items and not (start and _opens_entry(doc, start - 1)):
         return False
@@ -169,4 +170,5 @@ def _is_list_entry(doc: Doc, person: Mention, body: Mention, items: Collection[i
 
 
 def _opens_entry(doc: Doc, position: int) -> bool:
-    return doc[position].text in {":", "|"} or "\t" in doc[position].text
+    position -= doc[position].lower_ == "and"
+    return doc[position].text in {":", "|", ";"} or "\t" in doc[position].text

@@ -7,13 +7,21 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from xinnlp.naming.announced import Seats
+from xinnlp.naming.coordination import coordinated_bodies, past_country, past_unit
+from xinnlp.naming.forms import is_honorific
 from xinnlp.naming.generic_bodies import DESCRIBING, end_of_generic_body, generic_body_before, names_a_kind
 from xinnlp.naming.introductions import are_the_members, follows_as, is_its
+from xinnlp.naming.mentions import Mention, gap, words_between
 from xinnlp.naming.name_evidence import kind_nouns
-from xinnlp.naming.roles import role_words
+from xinnlp.naming.roles import is_post, role_words
 from xinnlp.naming.runs import is_possessive
 
 _TO_ORGANISATION = frozenset({"of", "at", "for", "from", "with", "in", "the", ",", "to", "on", "an", "a"})
+_BEFORE_BODY = frozenset({",", "of", "at", "with"})
+_PROPER = frozenset({"NNP", "NNPS"})
+_DASHES = (["-"], ["–"], ["—"])
+_NEAR = 8
 _BETWEEN_TITLES = frozenset({",", "and", "&", "a", "an", "the"})
 # `the ministry` is no agency, `the university` no school; a charity or a company may have any name.
 _CALLED_BY_CLASS = frozenset({"company", "nonprofit", "foundation", "media"})
@@ -22,21 +30,13 @@ _MAX_TO_BODY = 7
 _MAX_TO_VERB = 25
 
 
-class Mention(NamedTuple):
-    """Tokens that stand for a person, organisation, place or title."""
-
-    kind: str
-    start: int
-    end: int
-    id: str
-
-
 class Known(NamedTuple):
     """What earlier sentences leave to be understood.
 
     The organisation named last, the document's main one, those whose names have a word (lower case), the one person
-    of the last sentence that named people, the organisations' classes, the last organisation of each class, and the
-    bodies of titles told of nobody yet (`the president of X was there`), by their last words.
+    of the last sentence that named people, the organisations' classes, the last organisation of each class, the
+    bodies of titles told of nobody yet (`the president of X was there`), by their last words, and the seats that the
+    last sentence announced.
     """
 
     last: str | None
@@ -46,17 +46,7 @@ class Known(NamedTuple):
     classes: Mapping[str, str]
     by_class: Mapping[str, str]
     vacant: dict[str, str]
-
-
-def words_between(doc: Doc, first: Mention, second: Mention) -> list[str]:
-    """Return the lower-case words between two mentions."""
-    return gap(doc, first.end, second.start)
-
-
-def gap(doc: Doc, start: int, end: int) -> list[str]:
-    """Return the lower-case words between two tokens; the bounds of a table's cells read as commas."""
-    words = [token.lower_ if token.text != "|" else "," for token in doc[start:end] if not token.is_space]
-    return words or ["," for token in doc[start:end] if "\t" in token.text][:1]
+    seats: Seats | None = None
 
 
 def find_bodies(doc: Doc, row: list[Mention], index: int, known: Known) -> tuple[list[str | None], int]:
@@ -75,27 +65,59 @@ def find_bodies(doc: Doc, row: list[Mention], index: int, known: Known) -> tuple
     noun = doc[generic_end - 1].lower_ if generic_end else generic_body_before(doc, title.start)
     if noun or is_its(doc, title.start, title.end):
         return [_called(noun, row[:index], known)], generic_end or title.end
+    return [_understood_body(doc, row, index, known)], title.end
+
+
+def _understood_body(doc: Doc, row: list[Mention], index: int, known: Known) -> str | None:
+    """Return the organisation of a title beside which none stands: told in the sentence, or known before it."""
+    title = row[index]
     first = doc[title.start].lower_
     if title.end - title.start > 1 and names_a_kind(first):
         body = _called_by_kind(first, row[:index], known)
         if body or kind_nouns().get(first) in {"government", "academic"}:
-            return [body], title.end
+            return body
     if doc[title.start - 1].lower_ == "the" and title.start and first == "minister" and "ministry" in known.by_word:
-        return [known.by_word["ministry"]], title.end
+        return known.by_word["ministry"]
     named = {mention.id for mention in row[:index] if mention.kind == "organisation"}
     if named and follows_as(doc, title.start):
-        return [last_organisation(row[:index])], title.end
+        return last_organisation(row[:index])
     if are_the_members(doc, title.start, title.end):
-        return [known.last or known.main], title.end
-    posts = any(token.lower_.removesuffix("s") in role_words("posts") for token in doc[title.start : title.end])
-    if not (posts or _is_put_into(doc, title.start)) and not (
-        doc[title.end - 1].is_title and doc[title.start - 1].lower_ == "as"
-    ):
-        return [None], title.end
+        return known.last or known.main
+    if not _is_in_a_body(doc, row, index):
+        return None
     told = _body_of_next_title(doc, row, index) or _possessor(doc, row, index)
+    if not told and _leads_to_unknown(doc, title.end):
+        return None
     if told or len(named) == 1:
-        return [told or next(iter(named))], title.end
-    return [known.vacant.get(doc[title.end - 1].lower_) or known.main or known.last], title.end
+        return told or next(iter(named))
+    return known.vacant.get(doc[title.end - 1].lower_) or known.main
+
+
+def _is_in_a_body(doc: Doc, row: Sequence[Mention], index: int) -> bool:
+    """Tell a post, which is held in some organisation, from a trade, a family's spokeswoman and a state's president."""
+    title = row[index]
+    if doc[title.start].lower_ == "family" or doc[title.start - 1].lower_ == "under":
+        return False  # the family spokeswoman, under President Lowe
+    if is_post(doc, title.start, title.end) or _is_one_of_officers(doc, row, index) or _is_put_into(doc, title.start):
+        return True
+    return bool(doc[title.end - 1].is_title and doc[title.start - 1].lower_ == "as")
+
+
+def _is_one_of_officers(doc: Doc, row: Sequence[Mention], index: int) -> bool:
+    """Tell `secretary` beside the treasurer or the chair of the same body."""
+    if doc[row[index].end - 1].lower_ != "secretary":
+        return False
+    near = (*row[max(0, index - _NEAR) : index], *row[index + 1 : index + _NEAR])
+    return any(other.kind == "title" and is_post(doc, other.start, other.end) for other in near)
+
+
+def _leads_to_unknown(doc: Doc, end: int) -> bool:
+    """Tell a capitalised word after `director, ` or `director at the`: a body that nothing else knows, no other's."""
+    position = end + 1 + (end + 1 < len(doc) and doc[end + 1].lower_ == "the")
+    if position >= len(doc) or doc[end].text not in _BEFORE_BODY or doc[position].is_sent_start:
+        return False
+    word = doc[position]
+    return word.text[:1].isupper() and not word.ent_type_ and not is_honorific(word.text) and word.tag_ in _PROPER
 
 
 def _is_put_into(doc: Doc, start: int) -> bool:
@@ -110,6 +132,8 @@ def _is_put_into(doc: Doc, start: int) -> bool:
 
 def _bodies_after(doc: Doc, row: list[Mention], index: int) -> tuple[list[str | None], int] | None:
     """Return what `CEO of X and Y` tells of the title at `index`, None for nothing."""
+    if unit := past_unit(doc, row, index):
+        return coordinated_bodies(doc, row, unit)
     title, after = row[index], row[index + 1] if index + 1 < len(row) else None
     if after is None or after.kind not in {"organisation", "place"}:
         return None
@@ -118,7 +142,7 @@ def _bodies_after(doc: Doc, row: list[Mention], index: int) -> tuple[list[str | 
     if not _leads_to_body(doc, title, after):
         return None
     at = past_country(doc, row, index + 1)
-    return _coordinated(doc, row, at) if row[at].kind == "organisation" else ([None], after.end)
+    return coordinated_bodies(doc, row, at) if row[at].kind == "organisation" else ([None], after.end)
 
 
 def _past_apposed_place(doc: Doc, row: Sequence[Mention], index: int) -> Mention | None:
@@ -174,18 +198,6 @@ def _is_where(between: list[str]) -> bool:
     return "where" in between[:2] and len(between) <= MAX_BETWEEN
 
 
-def past_country(doc: Doc, row: Sequence[Mention], index: int) -> int:
-    """Return where in the row the body after `Kenya’s` or `Nairobi-based` stands, else `index`."""
-    if row[index].kind == "place" and index + 1 < len(row) and row[index + 1].kind == "organisation":
-        place, body = row[index : index + 2]
-        between = words_between(doc, place, body)
-        if len(between) == 1 and is_possessive(between[0]):
-            return index + 1
-        if between[:2] == ["-", "based"] and len(between) <= _MAX_TO_BODY:
-            return index + 1 if all(t.tag_ in DESCRIBING for t in doc[place.end + 2 : body.start]) else index
-    return index
-
-
 def _past_place(doc: Doc, row: list[Mention], index: int) -> int:
     """Return the end of `UN coordinator in Madagascar`: the place belongs to the phrase."""
     after = row[index + 1] if index + 1 < len(row) else None
@@ -198,8 +210,10 @@ def _leads_to_body(doc: Doc, title: Mention, body: Mention) -> bool:
     """Tell `CEO of`, `CEO at the`, `manager of radio stations`, and a comma before an organisation."""
     between = doc[title.end : body.start]
     words = gap(doc, title.end, body.start)
-    if words == [","]:
+    if words == [","] or (len(words) == 2 and words[0] == "," and between[-1].tag_ == "JJ" and between[-1].is_title):
         return body.kind == "organisation"
+    if body.kind == "organisation" and (words in _DASHES or (not words and doc[title.end - 1].is_title)):
+        return True  # Board Member Acme Ltd, Founder – Lowe Fund
     if words[:1] == [","] and words[1] in {"at", "in", "on", "to", "with", "from"}:
         return False  # `the chair, at the Lowe Forum` tells where
     if not words or len(words) > _MAX_TO_BODY or words[0] not in _TO_ORGANISATION:
@@ -221,34 +235,6 @@ def _joins_nouns(doc: Doc, token: Token) -> bool:
     """Tell `and` of `founder of the housing and water company Acme`."""
     around = (doc[token.i - 1], doc[token.i + 1])
     return token.lower_ in {"and", "&"} and all(t.is_lower and t.tag_ in DESCRIBING for t in around)
-
-
-def _coordinated(doc: Doc, row: list[Mention], index: int) -> tuple[list[str | None], int]:
-    """Return the organisation at `index` and those that `and` joins to it (`chair of KMBY, KWAV and Acme`)."""
-    bodies: list[str | None] = [row[index].id]
-    listed: list[str | None] = []
-    end = last = _past_board(doc, row[index].end)
-    for following in row[index + 1 :]:
-        between = [word for word in gap(doc, last, following.start) if word != "the"]
-        if following.kind == "place" and between == ["in"]:
-            end = last = following.end
-            continue
-        if following.kind != "organisation" or between not in ([","], [",", "and"], ["and"], ["&"]):
-            break
-        listed.append(following.id)
-        last = following.end
-        if between != [","]:  # what only commas join may be another's: chair of X, Lowe Trust said
-            bodies, listed, end = [*bodies, *listed], [], last
-    return bodies, end
-
-
-def _past_board(doc: Doc, end: int) -> int:
-    """Return the end of `’s advisory board` after a body's name."""
-    if end < len(doc) and is_possessive(doc[end].text):
-        for position in range(end + 1, min(len(doc), end + 4)):
-            if doc[position].lower_ in {"board", "council", "committee"}:
-                return position + 1
-    return end
 
 
 def last_organisation(row: Sequence[Mention]) -> str | None:

@@ -6,9 +6,15 @@ from spacy.tokens import Doc
 
 from xinnlp.naming.forms import name_cues, organisation_heads
 from xinnlp.naming.roles import is_role_head, role_words
+from xinnlp.naming.runs import is_name_word
 
 # After these a post is part of the name: `Office of the President`, `Institute of Directors`.
 _JOINTS = frozenset({"of", "the", "and", "&", "for"})
+_BEFORE_POST = frozenset({",", "/", "–", "—", "-"})
+_OWNERS = frozenset({"owner", "co-owner", "founder", "co-founder"})
+_COMMITTEES = frozenset({"committee", "subcommittee", "committees"})
+_SEATS = frozenset({"founder", "co-founder", "member"})
+_DASHES = frozenset({"-", "–", "—"})
 
 
 def without_description(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -24,16 +30,36 @@ def without_description(doc: Doc, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _past_post(doc: Doc, start: int, end: int) -> int:
+    """Return where the body begins in `, Board Member Acme Ltd`, `, Founder Trustee – Lowe Fund`, else `start`."""
+    dashed = (p + 2 for p in range(start, end - 2) if doc[p + 1].text in _DASHES and is_role_head(doc[p].lower_))
+    start = next((p for p in dashed if doc[p - 2].whitespace_), start)
+    if start == 0 or not (doc[start - 1].text in _BEFORE_POST or is_role_head(doc[start - 1].lower_)):
+        return start
+    position = start
+    while position < end - 1 and _is_of_title(doc[position].lower_):
+        position += 1
+    if position == start or doc[position - 1].lower_ not in role_words("posts") | _SEATS:
+        return start
+    position += doc[position].text in _DASHES
+    return position if position < end and is_name_word(doc[position].text) else start
+
+
+def _is_of_title(word: str) -> bool:
+    return word in role_words("modifiers") or is_role_head(word)
+
+
 def without_title(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """Take a post off the end of a name (`Acme Executive Editor`).
+    """Take a post off the end of a name (`Acme Executive Editor`), and off its front after a comma or a break.
 
     Of what is a post itself (`Chief Welfare` before `officer`) nothing is left: (end, end) is returned.
     """
     follows = end < len(doc) and not doc[end].is_sent_start and is_role_head(doc[end].lower_)
     if follows and doc[start].lower_ in role_words("openings"):
         return end, end
-    last = end
-    while last - start > 1 and doc[last - 1].lower_ in role_words("posts") and doc[last - 2].lower_ not in _JOINTS:
+    start = _past_post(doc, start, end)
+    last, posts = end, role_words("posts") | _OWNERS
+    while last - start > 1 and doc[last - 1].lower_ in posts and doc[last - 2].lower_ not in _JOINTS:
         last -= 1
     if last < end:
         stripped = last
@@ -41,13 +67,32 @@ def without_title(doc: Doc, start: int, end: int) -> tuple[int, int]:
             last -= 1
         if stripped > last and doc[last - 1].lower_ in _JOINTS:
             return start, end
+        titled = doc[last].lower_ in role_words("title_words") or doc[last - 1].lower_ in organisation_heads()
+        last = last if titled else stripped  # Northern Health | Owner
     while follows and last - start > 1 and _belongs_to_title(doc, last - 1):
         last -= 1
     return start, last
 
 
 def _belongs_to_title(doc: Doc, position: int) -> bool:
-    """Tell `CSR` of `Acme CSR Manager`, `Medical` of `Lowe Hospital Medical Director`."""
-    if doc[position].text in role_words("short_fields"):
+    """Tell `CSR` of `Acme CSR Manager`, `Medical` of `Hospital Medical Director`, `Loan` of `Acme Loan Officer`."""
+    if doc[position].text in role_words("short_fields") or doc[position].lower_ in role_words("title_words"):
         return True
     return doc[position].lower_ in role_words("modifiers") and doc[position - 1].lower_ in organisation_heads()
+
+
+def is_told_post(doc: Doc, start: int, end: int) -> bool:
+    """Tell what looks like a body and is none: `Financier` before a person, `, Trade Counsellor` after one.
+
+    A committee that is called by its task alone (`the Executive Committee`) is a part of the body that it is of.
+    """
+    last = doc[end - 1].lower_
+    if last in _COMMITTEES:
+        words = [token.lower_ for token in doc[start : end - 1]]
+        return all(w in role_words("fields") or w in role_words("modifiers") or w in role_words("tasks") for w in words)
+    if not is_role_head(last):
+        return False
+    if end - start == 1:
+        return end < len(doc) and doc[end].ent_type_ == "PERSON"
+    told = last not in role_words("weak") and start > 1 and doc[start - 1].text == ","
+    return told and doc[start - 2].ent_type_ == "PERSON"

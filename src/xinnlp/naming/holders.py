@@ -6,8 +6,10 @@ from collections.abc import Collection
 
 from spacy.tokens import Doc
 
-from xinnlp.naming.bodies import MAX_BETWEEN, Mention, gap, words_between
+from xinnlp.naming.bodies import MAX_BETWEEN
 from xinnlp.naming.generic_bodies import names_a_kind
+from xinnlp.naming.introductions import is_as, is_elected
+from xinnlp.naming.mentions import Mention, gap, words_between
 from xinnlp.naming.roles import role_words
 from xinnlp.naming.runs import is_possessive
 from xinnlp.naming.sharing import is_honorific_part
@@ -33,8 +35,10 @@ def person_beside(
     one that has none yet is not the next one's.
     """
     title = row[index]
-    if index and row[index - 1].kind == "person" and is_as(words_between(doc, row[index - 1], title)):
-        return row[index - 1].id
+    if index and row[index - 1].kind == "person":
+        words = words_between(doc, row[index - 1], title)
+        if is_as(words) or is_elected(words) or (not words and _goes_on_electing(doc, row, index)):
+            return row[index - 1].id
     following = next((m for m in row[index + 1 :] if m.start >= body_end), None)
     if following is not None and following.kind == "person":
         between = gap(doc, body_end, following.start)
@@ -43,8 +47,8 @@ def person_beside(
             if between == [","]
             else [t.lower_ for t in doc[body_end : following.start] if not (is_honorific_part(t) or t.is_space)]
         )
-        if between == [","] and _is_apposed(doc, row, index, titled):
-            return row[index - 1].id
+        if between == [","] and (apposed := _is_apposed(doc, row, index, titled)):
+            return apposed
         if between == [","] and _is_object(doc, title.start):
             return None
         addressed = between == [",", "the"] and is_honorific_part(doc[following.start - 1])
@@ -62,9 +66,16 @@ def person_beside(
     return None
 
 
-def is_as(words: list[str]) -> bool:
-    """Tell `as`, `as its new`: what follows is the post of the person before, whoever comes next."""
-    return words[:1] == ["as"] and all(word in role_words("after_person") for word in words)
+def _goes_on_electing(doc: Doc, row: list[Mention], index: int) -> bool:
+    """Tell `Tom Reed treasurer` after `Ada Lowe was elected chair`: the verb is told once."""
+    for at in range(index, max(1, index - 2 * _MAX_CHAIN), -2):
+        if doc[row[at].end - 1].is_title or (row[at - 2].kind, row[at - 1].kind) != ("title", "person"):
+            return False
+        if words_between(doc, row[at - 2], row[at - 1]) not in ([","], ["and"], [",", "and"]):
+            return False
+        if doc[row[at - 2].start - 1].lower_ in role_words("appointing"):
+            return True
+    return False
 
 
 def _is_object(doc: Doc, start: int) -> bool:
@@ -74,15 +85,15 @@ def _is_object(doc: Doc, start: int) -> bool:
     return start > 0 and doc[start - 1].tag_ == "VBG" and (start == 1 or doc[start - 2].lower_ in _WHILE)
 
 
-def _is_apposed(doc: Doc, row: list[Mention], index: int, titled: Collection[tuple[str, str | None]]) -> bool:
-    """Tell a title that follows a person without one: `Ada Lowe, who is also director of X, Tom Reed, …`."""
-    before = row[index - 1] if index else row[index]
+def _is_apposed(doc: Doc, row: list[Mention], index: int, titled: Collection[tuple[str, str | None]]) -> str | None:
+    """Return the person without a title whom the title follows: `Ada Lowe, who is also director of X, Tom Reed, …`."""
+    before = next((m for m in reversed(row[max(0, index - 2) : index]) if m.kind != "place"), row[index])
     if before.kind != "person":
-        return False
+        return None
     if any(person == before.id for person, _ in titled) and not _is_followed_by_post(doc, row, index):
-        return False
+        return None
     words = words_between(doc, before, row[index])
-    return words[:1] == [","] and _is_apposition(doc, words, before, row[:index])
+    return before.id if words[:1] == [","] and _is_apposition(doc, words, before, row[:index]) else None
 
 
 def _is_followed_by_post(doc: Doc, row: list[Mention], index: int) -> bool:

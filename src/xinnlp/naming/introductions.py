@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from xinnlp.naming.roles import role_words
+
+_PASSIVE = frozenset({"was", "were", "is", "has", "have", "been", "will"})
 _POSSESSIVE_PRONOUNS = frozenset({"its", "their", "our"})
 
 
@@ -25,3 +28,14 @@ def are_the_members(doc: Doc, start: int, end: int) -> bool:
     """Tell `The new members are`: of the body that the sentence before named."""
     opening = {token.lower_ for token in doc[max(0, start - 3) : start]}
     return doc[start].lower_ == "members" and end - start == 1 and "the" in opening
+
+
+def is_as(words: list[str]) -> bool:
+    """Tell `as`, `as its new`: what follows is the post of the person before, whoever comes next."""
+    return words[:1] == ["as"] and all(word in role_words("after_person") for word in words)
+
+
+def is_elected(words: list[str]) -> bool:
+    """Tell `was elected`, `has been named the new`: what follows is the post of the person before."""
+    verbs = [word for word in words if word in role_words("appointing")]
+    return len(verbs) == 1 and words[0] in _PASSIVE and all(word in role_words("after_person") for word in words)

@@ -7,7 +7,7 @@ joins the one person it fits. Two people who share a surname stay two.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from xinnlp.naming.forms import is_name_suffix
 
@@ -15,10 +15,11 @@ Form = tuple[str, ...]
 _CHILD_OF = frozenset({"bin", "ibn", "bint", "binti", "binte"})
 
 
-def merge_people(mentions: Sequence[Form]) -> list[int]:
+def merge_people(mentions: Sequence[Form], aside: Collection[int] = ()) -> list[int]:
     """Return for each mention, in text order, the number of its person (numbers are not in text order).
 
-    A form that fits several people goes to the one mentioned last before it.
+    A form that fits several people goes to the one mentioned last before it; mentions whose positions are in `aside`
+    (`the widow of Tom Lowe`) tell who somebody is, and no surname after them means them while another has it.
     """
     folded = [tuple(word.casefold().replace("’", "'").rstrip(".") for word in form) for form in mentions]
     forms = sorted(Counter(folded), key=lambda form: (-len(_core(form)), -sum(map(len, form)), folded.index(form)))
@@ -30,16 +31,16 @@ def merge_people(mentions: Sequence[Form]) -> list[int]:
             founders.append(form)
             matching = [len(founders) - 1]
         fits[form] = matching
-    return _assign(folded, fits)
+    return _assign(folded, fits, aside)
 
 
-def _assign(folded: list[Form], fits: dict[Form, list[int]]) -> list[int]:
+def _assign(folded: list[Form], fits: dict[Form, list[int]], aside: Collection[int]) -> list[int]:
     last_seen: dict[int, int] = {}
     result = []
     for position, form in enumerate(folded):
         candidates = fits[form]
         person = max(candidates, key=lambda number: (last_seen.get(number, -1), -number))
-        last_seen[person] = position
+        last_seen[person] = -1 if position in aside and person not in last_seen else position
         result.append(person)
     return result
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from xinnlp.naming.bodies import Mention
 from xinnlp.naming.forms import count_honorifics
+from xinnlp.naming.mentions import Mention
 from xinnlp.naming.roles import is_plural_head, role_words
 
 

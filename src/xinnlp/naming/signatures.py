@@ -7,18 +7,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Doc
 
 from xinnlp.naming.affiliation import Affiliation
-from xinnlp.naming.bodies import Mention
+from xinnlp.naming.mentions import Mention
+from xinnlp.naming.roles import is_post
 
 _BREAKS = frozenset({",", "|", "–", "—", "-"})
 _MAX_PLACE = 5
 _LEADS = frozenset({",", "|", "–", "—", "-", "at", "of", "the"})
 
 
-def find_signatures(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Affiliation]:
+def find_signatures(doc: Doc, mentions: Sequence[Mention], main: str | None = None) -> Iterator[Affiliation]:
     """Yield the post of each person whose name opens a line that a title ends, or fills it above a title's line.
 
     `Ada Lowe⏎Director of Grants⏎Lowe Trust`, `Ada Lowe⏎Director, Lowe Trust`, `Ada Lowe, Director⏎Lowe Trust`: the
-    organisation is None where neither the title's line nor the next names it. A blank line may part whole lines.
+    organisation of a post is `main`, the document's own, where neither the title's line nor the next names it. A blank
+    line may part whole lines.
     """
     at = {m.start: m for m in mentions if m.kind in {"title", "organisation"}}
     for person in mentions:
@@ -33,7 +35,8 @@ def find_signatures(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Affiliati
         if body is not None:
             yield Affiliation(person.id, body.id, title.start, title.end, has_title=True)
         elif below and _ends_line(doc, title.end):
-            yield Affiliation(person.id, None, title.start, title.end, has_title=True)
+            body_id = main if is_post(doc, title.start, title.end) else None
+            yield Affiliation(person.id, body_id, title.start, title.end, has_title=True)
 
 
 def _body(doc: Doc, title: Mention, at: Mapping[int, Mention]) -> Mention | None:

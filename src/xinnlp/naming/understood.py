@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from xinnlp.naming.bodies import Known, Mention, last_organisation
+from xinnlp.naming.announced import seats_announced
+from xinnlp.naming.bodies import Known, last_organisation
 from xinnlp.naming.generic_bodies import names_a_kind
 from xinnlp.naming.introductions import follows_as
+from xinnlp.naming.mentions import Mention
 from xinnlp.naming.roles import role_words
 from xinnlp.naming.runs import is_possessive
 
@@ -20,6 +22,7 @@ _NOMINATIVE = frozenset({"he", "she"})
 _BEFORE_PREDICATE = frozenset({"a", "an", "the", "also", "now", "currently", "then", "former", "new", "later"})
 _REACH = 6
 _OPENING = 4
+_OPENING_WORDS = 25
 
 
 class Frame(NamedTuple):
@@ -36,15 +39,17 @@ class Frame(NamedTuple):
 def begin(mentions: Sequence[Mention], frame: Frame) -> Known:
     """Return what is known before the first sentence: the organisation that the document is about.
 
-    It is the one named more often than any other, at least twice; a headline counts threefold and settles a tie.
+    It is the one named more often than any other, at least twice or at the very beginning; a headline counts threefold
+    and settles a tie. Programmes have few posts and do not count.
     """
     counts: Counter[str] = Counter()
     for mention in mentions:
-        if mention.kind == "organisation":
+        if mention.kind == "organisation" and frame.classes.get(mention.id) != "programme":
             counts[mention.id] += _IN_HEADLINE if mention.start < frame.headline_end else 1
     headed = {mention.id for mention in mentions if mention.start < frame.headline_end}
     best = sorted(((count, body in headed, body) for body, count in counts.items()), reverse=True)[:2]
-    stands_out = bool(best) and best[0][:2] > (best[1][:2] if len(best) > 1 else (1, True))
+    alone = int(not any(m.kind == "organisation" and m.start < _OPENING_WORDS for m in mentions))
+    stands_out = bool(best) and best[0][:2] > (best[1][:2] if len(best) > 1 else (alone, True))
     main = best[0][2] if stands_out else None
     return Known(last=None, main=main, by_word={}, person=None, classes=frame.classes, by_class={}, vacant={})
 
@@ -64,7 +69,9 @@ def after(doc: Doc, row: Sequence[Mention], known: Known) -> Known:
     elif any(mention.kind == "person" and _is_relative(doc, mention) for mention in row):
         people.add("")  # her father is not she
     person = (next(iter(people)) if len(people) == 1 else None) if people else known.person
-    return known._replace(last=last_organisation(row) or known.last, by_word=words, person=person, by_class=classes)
+    last = last_organisation(row) or known.last
+    seats = seats_announced(doc, row, last_organisation(row) or known.main or known.last)
+    return known._replace(last=last, by_word=words, person=person, by_class=classes, seats=seats)
 
 
 def _is_predicate(doc: Doc, start: int) -> bool:

@@ -59,6 +59,7 @@ def _continues(doc: Doc, position: int) -> bool:
 
 
 def _judge_run(doc: Doc, start: int, end: int, covered: list[bool], headings: list[bool]) -> Iterator[Candidate]:
+    start += end - start > 1 and doc[start].text.endswith("-based")  # N.J.-based Lowe Trust
     is_free = not any(covered[start:end])
     if _follows_role(doc, start):
         extended = with_lower_head(doc, start, end)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from xinnlp.naming.roles import find_titles
+from xinnlp.naming.titles import find_titles
 
 
 def titles(doc, blocked_text=""):

@@ -1,0 +1,97 @@
+"""Roles as lists, captions, elections and signatures tell them."""
+
+import pytest
+from tests.components.test_memberships import H, K, P, Q, T, roles  # noqa: F401 (the fixture)
+
+
+def test_a_title_is_held_in_all_bodies_of_a_closed_list(roles):  # noqa: F811
+    found = [("Ada Lowe", "director", name) for name in ("Tembora", "Kite House", "Hill Choir")]
+    assert roles(f"{P}, director, {T}, {K} and {H};") == found
+    assert roles(f"{P}, director of {T}, {K}, and {H}.") == found
+
+
+def test_a_unit_between_title_and_body(roles):  # noqa: F811
+    assert roles(f"{P}, president, Central Ohio District, {T}, spoke at {K}.") == [("Ada Lowe", "president", "Tembora")]
+    assert roles(f"{P}, president, [Central Ohio](GPE) District, {T}, spoke at {K}.") == [
+        ("Ada Lowe", "president", "Tembora")
+    ]
+
+
+def test_an_election_tells_its_verb_once(roles):  # noqa: F811
+    text = f"{T} met.\n\n{P} was elected chair, {Q} vice chair and [Mei Chan](PERSON) treasurer."
+    assert roles(text) == [
+        ("Ada Lowe", "chair", "Tembora"),
+        ("Tom Reed", "vice chair", "Tembora"),
+        ("Mei Chan", "treasurer", "Tembora"),
+    ]
+
+
+def test_a_secretary_among_officers_is_one(roles):  # noqa: F811
+    assert roles(f"{T} met.\n\n{P}, treasurer; and {Q}, secretary.")[1] == ("Tom Reed", "secretary", "Tembora")
+    assert roles(f"{T} met.\n\n{Q}, secretary, spoke.") == [("Tom Reed", "secretary", None)]
+
+
+@pytest.mark.parametrize("text", ["Board Member {T} and others", "Founder – {T}", "[Edison](GPE) N.J. {T}"])
+def test_titles_right_before_a_body(roles, text):  # noqa: F811
+    found = roles(f"{P}, {text.format(T=T)}")
+    assert found == ([("Ada Lowe", text.split(" {")[0].removesuffix(" –"), "Tembora")] if "[" not in text else [])
+
+
+def test_a_body_behind_its_state(roles):  # noqa: F811
+    assert roles(f"{P}, director of the [Edison](GPE), N.J.-based {T}.") == [("Ada Lowe", "director", "Tembora")]
+
+
+def test_who_stands_in_a_list_of_semicolons(roles):  # noqa: F811
+    text = f"From left: {P}, president of {T}; {Q}, {K}; and [Mei Chan](PERSON), {H}."
+    assert roles(text) == [
+        ("Ada Lowe", "president", "Tembora"),
+        ("Tom Reed", None, "Kite House"),
+        ("Mei Chan", None, "Hill Choir"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("the family spokeswoman, {P}, said.", "family spokeswoman"),
+        ("It was so under President {P}.", "President"),
+        ("{P}, director, Umbrava, said.", "director"),
+        ("{P}, director at Umbrava, said.", "director"),
+    ],
+)
+def test_posts_that_are_not_in_the_main_organisation(roles, text, role):  # noqa: F811
+    assert roles(f"{T} gave. {T} met.\n\n" + text.format(P=P)) == [("Ada Lowe", role, None)]
+
+
+def test_posts_of_deeds_long_after_a_body_named_once_are_in_none(roles):  # noqa: F811
+    assert roles(f"{'We met. ' * 12}{T} came.\n\n{P}, the treasurer, spoke.") == [("Ada Lowe", "treasurer", None)]
+
+
+def test_a_sentence_does_not_end_after_a_comma(roles):  # noqa: F811
+    doc_of_two = f"{P}, director,\n{T}"
+    assert roles(doc_of_two) == [("Ada Lowe", "director", "Tembora")]
+
+
+def test_post_after_a_year(roles):  # noqa: F811
+    assert roles(f"{P} joined {T} as director in 1970 and became chair in 1981.") == [
+        ("Ada Lowe", "director", "Tembora"),
+        ("Ada Lowe", "chair", "Tembora"),
+    ]
+
+
+def test_fields_of_a_minister_and_before_a_name(roles):  # noqa: F811
+    assert roles(f"{P}, Minister of Trade, Health and Sport, {T}")[0][1] == "Minister of Trade, Health and Sport"
+    assert roles(f"{T} director of development {P} spoke.") == [("Ada Lowe", "director of development", "Tembora")]
+    assert roles(f"{P} and {Q}, Deputy Chairmen of {T}") == [
+        ("Ada Lowe", "Deputy Chairmen", "Tembora"),
+        ("Tom Reed", "Deputy Chairmen", "Tembora"),
+    ]
+
+
+def test_a_body_called_by_its_kind_and_a_field(roles):  # noqa: F811
+    assert roles(f"{T} met {K}.\n\n{P} is director of the river charity.") == [("Ada Lowe", "director", "Kite House")]
+
+
+def test_signature_of_the_main_organisation(roles):  # noqa: F811
+    text = f"{T} gave.\n\n{P}\nCommunications Manager\n555-0100"
+    assert roles(text) == [("Ada Lowe", "Communications Manager", "Tembora")]
