@@ -16,6 +16,7 @@ from xinnlp.components.annotations import (
     spans_of,
     write_relations,
 )
+from xinnlp.giving.causes import with_own_collections
 from xinnlp.giving.find import GivingReader
 from xinnlp.giving.merging import without_repetitions
 from xinnlp.giving.party import NamedMention, Party
@@ -23,6 +24,8 @@ from xinnlp.giving.statement import Giving, Section
 from xinnlp.giving.sums import FigureMention
 
 _NAMED = ("people", "organisations", "places")
+# Bodies that raise money for what they do; a programme or a company raises it for others.
+_COLLECTORS = frozenset({"nonprofit", "foundation", "multilateral", "academic", "government"})
 _GIVABLE = frozenset({"money", "count", "measure"})
 
 
@@ -54,7 +57,9 @@ def find_commitments(doc: Doc) -> Doc:
         memberships = read_relations(doc, "memberships", Membership)
         employers = {m.person_id: m.organisation_id for m in reversed(memberships) if m.organisation_id}
         reader = GivingReader(doc, _named_mentions(doc), sections, names, employers)
-        found = without_repetitions(reader.read(mentions))
+        bodies = read_relations(doc, "organisations", Entity)
+        collectors = {body.id for body in bodies if body.classification in _COLLECTORS}
+        found = without_repetitions(with_own_collections(reader.read(mentions), collectors))
     write_relations(doc, "commitments", [_commitment(statement) for statement in found])
     return doc
 

@@ -210,6 +210,7 @@ class GivingReader:
         numbers = self.parse.sentences
         inside = [b for b in bounds if numbers[b[0]] == numbers[b[1] - 1] == sentence]
         first, last = min(b[0] for b in inside), max(b[1] for b in inside) - 1
+        last -= self.doc[last].is_space
         words = " ".join(self.doc[purpose[0] : purpose[1]].text.split()) if purpose else None
         in_heading = any(start <= event.sum.start < end for start, end in self._headings)
         start, end = self.doc[first].idx, self.doc[last].idx + len(self.doc[last])
@@ -222,8 +223,10 @@ class GivingReader:
         )  # fmt: skip
 
     def _is_told_again(self, event: Event) -> bool:
-        """Tell `the $5m grant`, which speaks of a gift as known."""
+        """Tell `the $5m grant` and `that million`, which speak of a gift as known."""
         before, noun = self.parse.words[max(0, event.sum.start - 1) : event.sum.start + 1], event.noun
+        if event.sum.is_money and not {"this", "that"}.isdisjoint(before):
+            return True
         is_definite = not {"the", "this", "that"}.isdisjoint(before)
         return is_definite and noun is not None and event.sum.end <= noun and self.parse.tags[noun] == "NN"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from xinnlp.giving.causes import with_causes
 from xinnlp.giving.context import Context
 from xinnlp.giving.lists import Introductions
 from xinnlp.giving.nouns import NounReader
@@ -35,6 +36,7 @@ class KnownParties:
         found = [self.later.fill(statement) for statement in found]
         found = _with_same_sums(self._with_headings(found))
         found = self._with_funders(found)
+        found = with_causes(found, self.parse, self.phrases.parties)
         found = self._with_recipients(_with_usual_recipients(self._with_headline(self._with_grantees(found))))
         return [replace(g, recipients=g.helped) if g.status in DONE and not g.recipients else g for g in found]
 

@@ -1,0 +1,91 @@
+"""Whom a text says that money is collected for: `donations to be shared between X and Y`, `raising money for X`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from xinnlp.giving.lexicon import load_lexicon_of_giving
+from xinnlp.giving.parse import Parse
+from xinnlp.giving.parties import PartyReader
+from xinnlp.giving.party import Party
+from xinnlp.giving.statement import Giving
+
+_REACH = 6  # tokens from the collected money to the preposition
+_AFTER_PREPOSITION = 6
+_BETWEEN = frozenset({",", "and", "&", "the", "our", "friends", "at", "both", "two", "charities", "charity"})
+# The words after which bodies stand that such money goes to, by the verbs that may stand before them.
+_LEADS = {
+    "between": frozenset({"shared", "split", "divided"}),
+    "among": frozenset({"shared", "split", "divided"}),
+    "to": frozenset({"go", "goes", "going", "went", "donated"}),
+    "of": frozenset({"aid"}),
+    "for": frozenset(),
+}
+
+
+def with_causes(found: list[Giving], parse: Parse, parties: PartyReader) -> list[Giving]:
+    """Return the statements with the bodies of the text's first cause where a sum raised goes to nobody by name."""
+    is_open = [g.status == "raised" and not any(party.id for party in g.recipients) for g in found]
+    if not any(is_open):
+        return found
+    cause = find_cause(parse, parties)
+    if not cause:
+        return found
+    return [
+        replace(g, recipients=cause) if is_raised and not _is_among(cause, g.funders) else g
+        for g, is_raised in zip(found, is_open, strict=True)
+    ]
+
+
+def with_own_collections(found: list[Giving], collectors: Collection[str]) -> list[Giving]:
+    """Return the statements with the body that raised a sum for nobody else by name as the one who gets it.
+
+    `collectors` are the ids of bodies that collect for what they do themselves; a campaign collects for others.
+    """
+    return [
+        replace(g, funders=(), recipients=g.funders)
+        if g.status == "raised"
+        and g.funders
+        and all(party.id in collectors for party in g.funders)
+        and not any(party.id for party in g.recipients)
+        else g
+        for g in found
+    ]
+
+
+def find_cause(parse: Parse, parties: PartyReader) -> tuple[Party, ...]:
+    """Return the named bodies that the text first says money is collected for, empty where it names none."""
+    collected, raising = load_lexicon_of_giving().sets["collected"], load_lexicon_of_giving().sets["raising"]
+    for token, word in enumerate(parse.words):
+        verbs = _LEADS.get(word)
+        if verbs is None:
+            continue
+        before = parse.words[max(parse.sentence_bounds(token)[0], token - _REACH) : token]
+        led = before[-1:] and (before[-1] in verbs if verbs else not raising.isdisjoint(before))
+        if led and (word == "of" or not collected.isdisjoint(before)):
+            found = _bodies_after(token + 1, parse, parties)
+            if found:
+                return found
+    return ()
+
+
+def _bodies_after(start: int, parse: Parse, parties: PartyReader) -> tuple[Party, ...]:
+    """Return the organisations that follow a preposition, joined by commas and `and`."""
+    found: list[Party] = []
+    position = start
+    while position < min(len(parse), start + _AFTER_PREPOSITION):
+        mention = parties.mention_at(position)
+        if mention is not None and mention.kind == "organisations":
+            found.append(parties.of_mention(mention))
+            position = mention.end
+            start = position
+        elif parse.words[position] in _BETWEEN:
+            position += 1
+        else:
+            break
+    return tuple({party.key: party for party in found}.values())
+
+
+def _is_among(cause: Sequence[Party], funders: Sequence[Party]) -> bool:
+    return not {party.key for party in cause}.isdisjoint(party.key for party in funders)
