@@ -45,6 +45,7 @@ TAGS = {
     "writes": "VBZ",
     "being": "VBG",
     "now": "RB",
+    "becoming": "VBG",
     "two": "CD",
 }
 CLASSES = {"Kite House": "nonprofit", "Tembora": "company"}
@@ -547,3 +548,22 @@ def test_a_second_seat_without_a_verb(roles):
 
 def test_a_gift_is_no_field(roles):
     assert roles(f"They thanked donor {P}.") == roles(f"{P} is the donor for the school.")
+
+
+def test_a_body_beside_a_name_with_which_somebody_speaks(roles):
+    assert roles(f"{P}, with {T}, said so.") == [("Ada Lowe", None, "Tembora")]
+
+
+def test_a_company_called_so_is_the_one_of_the_sentence(roles):
+    text = f"[Moor Company](ORG) met. {T} gave more, in the words of {P}, the company’s director."
+    assert roles(text) == [("Ada Lowe", "director", "Tembora")]
+
+
+def test_what_somebody_becomes(roles):
+    text = f"{T} met. In 1984 {P} came to its board, becoming chair in 1988."
+    assert roles(text) == [("Ada Lowe", "chair", "Tembora")]
+
+
+def test_two_fields_of_a_head(roles):
+    text = f"{P}, Head of Donor Relations and Community Services, {T}, said so."
+    assert roles(text) == [("Ada Lowe", "Head of Donor Relations and Community Services", "Tembora")]

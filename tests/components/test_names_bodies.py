@@ -226,3 +226,21 @@ def test_what_begins_a_title_is_no_part_of_the_body(read, marked, body):
 
 def test_a_field_in_capitals_is_no_body(read):
     assert list(read("[Ada Lowe](PERSON), head of [CSR](ORG), came.")[1]) == []
+
+
+def test_a_board_is_its_body(read):
+    assert list(read("[Moor Hospital Board of Trustees](ORG) met.")[1]) == ["Moor Hospital"]
+
+
+def test_a_nation_after_a_post_is_no_body(read):
+    assert list(read("She is a co-founder of Swedish start-up [Klarna](ORG).", Swedish="JJ")[1]) == ["Klarna"]
+
+
+def test_a_second_field_is_no_body(read):
+    marked = "[Tom Reed](PERSON), Head of Donor Relations and [Community Services](ORG), came."
+    assert list(read(marked)[1]) == []
+
+
+@pytest.mark.parametrize("marked", ["[Tom Reed](PERSON), [Jr.](PERSON), a friend", "[Tom Reed](PERSON), Jr., a friend"])
+def test_a_suffix_after_a_comma_is_the_name_s(read, marked):
+    assert list(read(f"{marked} of hers, came. Mr. [Reed](PERSON) spoke.")[0]) == ["Tom Reed, Jr."]

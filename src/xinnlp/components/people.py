@@ -52,7 +52,7 @@ def _is_relative(doc: Doc, start: int) -> bool:
 
 
 def _words(span: Span) -> list[str]:
-    words = [token.text for token in span if not token.is_space]
+    words = [token.text for token in span if not token.is_space and token.text != ","]
     return words[count_honorifics(words) :]
 
 

@@ -125,6 +125,8 @@ def _is_held_by(words: list[str]) -> bool:
 
 def _is_of(words: list[str]) -> bool:
     """Tell `of X`, `, from the X`, `of the magazine X`, and a bracket."""
+    if words in ([",", "with"], [",", "with", "the"]):
+        return True
     words = words[1:] if words[:1] == [","] and len(words) > 1 else words
     if words == ["("]:
         return True

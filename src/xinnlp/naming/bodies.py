@@ -185,12 +185,13 @@ def _called(noun: str, before: Sequence[Mention], known: Known) -> str | None:
 
 def _called_by_kind(noun: str, before: Sequence[Mention], known: Known) -> str | None:
     kind = kind_nouns().get(noun, "")
-    if noun in known.by_word and {kind, known.classes.get(known.by_word[noun])} != {"nonprofit", "government"}:
-        return known.by_word[noun]  # `the charity` is no Charity Commission
+    named = known.by_word.get(noun)
+    here = [m.id for m in reversed(before) if m.kind == "organisation" and known.classes.get(m.id) == kind]
+    if named in here or (named and {kind, known.classes.get(named)} != {"nonprofit", "government"} and not here):
+        return named  # `the charity` is no Charity Commission
     if kind not in _CALLED_BY_CLASS or noun in role_words("loose_nouns"):
-        return None
-    here = (m.id for m in reversed(before) if m.kind == "organisation" and known.classes.get(m.id) == kind)
-    return next(here, None) or known.by_class.get(kind)
+        return named
+    return next(iter(here), None) or known.by_class.get(kind)
 
 
 def _is_where(between: list[str]) -> bool:
@@ -221,6 +222,7 @@ def _leads_to_body(doc: Doc, title: Mention, body: Mention) -> bool:
     return all(
         t.lower_ in _TO_ORGANISATION
         or (t.is_lower and (t.tag_ in DESCRIBING or _is_trade(t, words)))
+        or (t.tag_ == "JJ" and words[0] == "of")  # founder of Swedish start-up Acme
         or _joins_nouns(doc, t)
         for t in between
     )

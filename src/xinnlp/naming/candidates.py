@@ -46,6 +46,7 @@ _LABEL_VOTES: dict[str, tuple[str, float]] = {
 }
 # Bodies whose name seldom ends in their seat: `Helvara Foundation of Lausanne`.
 _SEATED = frozenset({"foundation", "company", "nonprofit"})
+_GENERATIONS = frozenset({"Jr", "Sr"})
 _NAMESAKE_WORDS = 4
 LEGAL = frozenset({"inc", "ltd", "llc", "llp", "plc", "corp", "gmbh", "limited"})
 
@@ -77,6 +78,13 @@ def _from_entity(doc: Doc, entity: Span, headings: list[bool]) -> Iterator[Candi
             start, end, kind = _trim_person(doc, start, end)
         else:
             kind = label
+        if (
+            kind == PERSON
+            and end + 1 < len(doc)
+            and doc[end].text == ","
+            and doc[end + 1].text.rstrip(".") in _GENERATIONS
+        ):
+            end += 2  # Tom Reed, Jr.
         legal_end = _with_legal_suffix(doc, end)
         if legal_end > end:
             end, kind = legal_end, ORGANISATION

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from xinnlp.naming.forms import name_cues, organisation_heads
-from xinnlp.naming.roles import is_role_head, role_words
+from xinnlp.naming.roles import is_board, is_role_head, role_words
 from xinnlp.naming.runs import is_name_word
 
 # After these a post is part of the name: `Office of the President`, `Institute of Directors`.
@@ -55,6 +55,8 @@ def without_title(doc: Doc, start: int, end: int) -> tuple[int, int]:
     Of what is a post itself (`Chief Welfare` before `officer`) nothing is left: (end, end) is returned.
     """
     follows = end < len(doc) and not doc[end].is_sent_start and is_role_head(doc[end].lower_)
+    if not follows and end - start > 3 and is_board(doc, end - 3):
+        end -= 3  # Acme Board of Directors
     if follows and doc[start].lower_ in role_words("openings"):
         return end, end
     start = _past_post(doc, start, end)

@@ -9,6 +9,10 @@ from spacy.tokens import Doc
 from xinnlp.knowledge import load_table
 from xinnlp.naming.forms import organisation_heads
 
+_MAX_FIELD = 8
+# Whom a board is of: `Board of Trustees`.
+BOARD_SEATS = frozenset({"directors", "trustees", "governors", "management", "advisers", "advisors", "overseers"})
+
 
 @functools.cache
 def role_words(key: str) -> frozenset[str]:
@@ -60,6 +64,8 @@ def is_field(doc: Doc, start: int, end: int) -> bool:
     precedes = start < end < len(doc) and doc[end].is_title and is_role_head(doc[end].lower_)
     if precedes and all(token.lower_ in role_words("fields") for token in doc[start:end]):
         return True  # Community Relations Manager
+    if _is_second_field(doc, start, end):
+        return True
     before = start - 1 - (start > 1 and doc[start - 1].lower_ in {"the", "its"})
     if before < 1 or start >= end or not is_role_head(doc[before - 1].lower_):
         return False
@@ -75,6 +81,25 @@ def is_field(doc: Doc, start: int, end: int) -> bool:
     if follows == "at" and joint in {"of", "for"} and words[-1] in role_words("fields"):
         return True
     return all(word in role_words("fields") for word in words)
+
+
+def _is_second_field(doc: Doc, start: int, end: int) -> bool:
+    """Tell `Community Services` of `Head of Donor Relations and Community Services,`."""
+    fields = role_words("fields")
+    closed = end == len(doc) or doc[end].text in {",", ".", "at"}
+    if not closed or start < 4 or doc[start - 1].lower_ not in {"and", "&"} or doc[end - 1].lower_ not in fields:
+        return False
+    first = start - 1
+    while first > max(1, start - _MAX_FIELD) and doc[first - 1].is_title:
+        first -= 1
+    holds = doc[first - 1].lower_ in {"of", "for"} and holds_field(doc, first - 2)
+    return holds and first < start - 1 and doc[start - 2].lower_ in fields
+
+
+def is_board(doc: Doc, start: int) -> bool:
+    """Tell `Board of Trustees` from token `start` on."""
+    words = [token.lower_ for token in doc[start : start + 3]]
+    return words[:2] == ["board", "of"] and words[-1] in BOARD_SEATS
 
 
 def holds_field(doc: Doc, position: int) -> bool:

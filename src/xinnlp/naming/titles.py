@@ -7,7 +7,7 @@ import functools
 from spacy.tokens import Doc, Token
 
 from xinnlp.knowledge import load_table
-from xinnlp.naming.roles import holds_field, is_field, is_role_head, role_words
+from xinnlp.naming.roles import BOARD_SEATS, holds_field, is_board, is_field, is_role_head, role_words
 
 # Forms of address, no posts, right before a name.
 _ADDRESSING = frozenset({"professor"})
@@ -15,8 +15,7 @@ _JOINERS = frozenset({"and", "&", "/", "-", "–"})
 _MAX_MODIFIERS = 5
 _MAX_FIELD = 8
 _OF_FIELDS = frozenset({"of", "the", "for"})
-_BOARD_OF = ["board", "of"]
-_BOARD_SEATS = frozenset({"directors", "trustees", "governors", "management", "advisers", "advisors", "overseers"})
+_BECOMING = frozenset({"being", "becoming"})
 
 
 @functools.cache
@@ -80,7 +79,7 @@ def _is_head_at(doc: Doc, position: int) -> bool:
     token = doc[position]
     if token.text in role_words("capitals"):
         return True
-    if token.lower_ in _BOARD_SEATS and position > 1 and [t.lower_ for t in doc[position - 2 : position]] == _BOARD_OF:
+    if token.lower_ in BOARD_SEATS and position > 1 and is_board(doc, position - 2):
         return False
     return is_role_head(token.lower_) and token.tag_ not in {"VB", "VBP", "VBZ", "VBD", "VBN", "VBG"}
 
@@ -116,7 +115,7 @@ def _is_modifier(token: Token) -> bool:
 
 def _is_participle(doc: Doc, position: int) -> bool:
     """Tell `producing` of `, producing director at …`."""
-    if doc[position].tag_ != "VBG" or position == 0 or doc[position].lower_ == "being":
+    if doc[position].tag_ != "VBG" or position == 0 or doc[position].lower_ in _BECOMING:
         return False
     return doc[position - 1].text == "," or doc[position - 1].lower_ in {"the", "a", "an"}
 
@@ -128,7 +127,7 @@ def _title_end(doc: Doc, end: int, blocked: list[bool]) -> int:
     end += end < len(doc) and doc[end].lower_ in role_words("after_head")
     end = _of_field_end(doc, end, blocked)
     if [token.lower_ for token in doc[end - 1 : end + 1]] == ["board", "of"] and end + 1 < len(doc):
-        end += 2 * (doc[end + 1].lower_ in _BOARD_SEATS)
+        end += 2 * (doc[end + 1].lower_ in BOARD_SEATS)
     return _apposed_field_end(doc, end, blocked)
 
 

@@ -81,7 +81,7 @@ def _is_predicate(doc: Doc, start: int) -> bool:
     if start < 2:
         return False
     verb, before = doc[start - 1].lower_, doc[start - 2].lower_
-    return verb == "being" or (verb in {"is", "was", "became"} and before in {"and", ","})
+    return verb == "being" or (verb in {"is", "was", "became", "becoming"} and before in {"and", ","})
 
 
 def _opens_with_pronoun(doc: Doc, position: int) -> bool:
@@ -118,6 +118,9 @@ def person_by_pronoun(doc: Doc, row: Sequence[Mention], title: Mention, body_end
     if opens and body_end + 1 < len(doc) and doc[body_end].text == "," and doc[body_end + 1].lower_ in _NOMINATIVE:
         return person
     start = title.start
+    alone = {mention.id for mention in row if mention.kind == "person"}
+    if len(here) == 1 == len(alone) and _is_predicate(doc, start):
+        return person  # Lowe joined its board, becoming chair in 2019
     if not here and (follows_as(doc, start) or _is_predicate(doc, start)) and _opens_with_pronoun(doc, start):
         return person  # She held several posts in its office, lastly as director, and is now chair of
     if start >= 3 and is_possessive(doc[start - 1].text) and names_a_kind(doc[start - 2].lower_):

@@ -103,6 +103,7 @@ def _follows_role(doc: Doc, start: int) -> bool:
     return (
         before >= 1
         and not doc[start].is_sent_start
+        and not (doc[start].tag_ == "JJ" and start + 1 < len(doc) and doc[start + 1].is_lower)
         and doc[start].lower_ not in load_table("calendar")["months"]
         and doc[before].lower_ in name_cues("role_prepositions")
         and doc[before - 1].lower_ in role_words("heads")
