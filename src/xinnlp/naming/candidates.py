@@ -46,7 +46,7 @@ _LABEL_VOTES: dict[str, tuple[str, float]] = {
 }
 # Bodies whose name seldom ends in their seat: `Helvara Foundation of Lausanne`.
 _SEATED = frozenset({"foundation", "company", "nonprofit"})
-_GENERATIONS = frozenset({"Jr", "Sr"})
+_GENERATIONS = frozenset({", Jr", ", Sr"})
 _NAMESAKE_WORDS = 4
 LEGAL = frozenset({"inc", "ltd", "llc", "llp", "plc", "corp", "gmbh", "limited"})
 
