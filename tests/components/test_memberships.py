@@ -567,3 +567,16 @@ def test_what_somebody_becomes(roles):
 def test_two_fields_of_a_head(roles):
     text = f"{P}, Head of Donor Relations and Community Services, {T}, said so."
     assert roles(text) == [("Ada Lowe", "Head of Donor Relations and Community Services", "Tembora")]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (f"{T} hired {P}, who started in October as senior director.", "senior director"),
+        (f"{P} is editor of {T}, and will become its chair.", "chair"),
+        (f"{P}, Q.C., chair of {T}, said so.", "chair"),
+        (f"Chairman, Board of Directors, {T}, Mr. {P}, said so.", "Chairman, Board of Directors"),
+    ],
+)
+def test_posts_taken_up_and_boards(roles, text, role):
+    assert ("Ada Lowe", role, "Tembora") in roles(text)

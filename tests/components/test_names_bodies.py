@@ -244,3 +244,24 @@ def test_a_second_field_is_no_body(read):
 @pytest.mark.parametrize("marked", ["[Tom Reed](PERSON), [Jr.](PERSON), a friend", "[Tom Reed](PERSON), Jr., a friend"])
 def test_a_suffix_after_a_comma_is_the_name_s(read, marked):
     assert list(read(f"{marked} of hers, came. Mr. [Reed](PERSON) spoke.")[0]) == ["Tom Reed, Jr."]
+
+
+@pytest.mark.parametrize(
+    "text", ["The founder of Solon-based [Acme](ORG) came.", "The founder of Solon-based Acme came."]
+)
+def test_where_a_body_has_its_seat_is_no_body(read, text):
+    assert "Solon" not in read(text)[1]
+
+
+def test_what_follows_at_after_a_field_is_the_body(read):
+    text = "[Tom Reed](PERSON), Manager for Corporate Services and Government Affairs at Jamalco, came."
+    assert list(read(text)[1]) == ["Jamalco"]
+
+
+@pytest.mark.parametrize("marked", ["It gave [N1bn](ORG) more.", "It gave [R280m](ORG) more."])
+def test_a_sum_is_no_body(read, marked):
+    assert read(marked) == ({}, {})
+
+
+def test_a_post_before_of_is_nobody(read):
+    assert list(read("[Tom Reed](PERSON), and [Dean](PERSON) of the faculty, came.")[0]) == ["Tom Reed"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
@@ -21,13 +22,15 @@ from xinnlp.naming.lists import with_listed
 from xinnlp.naming.name_evidence import name_evidence
 from xinnlp.naming.occurrences import find_occurrences, short_forms
 from xinnlp.naming.own import find_own_names, give_way
-from xinnlp.naming.roles import is_field
+from xinnlp.naming.roles import is_field, role_words
 from xinnlp.naming.runs import is_name_word
 from xinnlp.own_names import Gazetteer, load_gazetteer
 
 # A name decided by less than this is left out.
 _THRESHOLD = 0.5
 _BYLINE_VOTE = 6.0
+# `N1bn`, `R280m`: a sum.
+_SUM = re.compile(r"[A-Z]{1,3}\d[\d.,]*(?:k|m|mn|b|bn|tn)")
 _MUCH = 3.0
 _HOME_VOTE = 1.3  # more than a recogniser's for a body, less than that of a head noun
 
@@ -100,13 +103,21 @@ def _is_never_name(doc: Doc, candidate: Candidate) -> bool:
         (len(words) == 1 and words[0] in name_cues("never_names"))
         or (len(words) == 1 and len(words[0]) == 1)
         or all(is_honorific(word) for word in words)
+        or (len(words) == 1 and candidate.label == PERSON and _is_post_of(doc, candidate.start))
         or "@" in text
+        or _SUM.fullmatch(text) is not None
         or text.endswith("-based")
         or (candidate.label == ORGANISATION and is_told_post(doc, candidate.start, candidate.end))
         or (candidate.start > 0 and doc[candidate.start - 1].text == "#")
         or "://" in text
         or text.startswith("www.")
     )
+
+
+def _is_post_of(doc: Doc, position: int) -> bool:
+    """Tell `Dean of the`: no first name."""
+    following = doc[position + 1].lower_ if position + 1 < len(doc) else ""
+    return following == "of" and doc[position].lower_ in role_words("heads")
 
 
 def _without_common_words(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:

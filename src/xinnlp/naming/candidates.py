@@ -46,7 +46,8 @@ _LABEL_VOTES: dict[str, tuple[str, float]] = {
 }
 # Bodies whose name seldom ends in their seat: `Helvara Foundation of Lausanne`.
 _SEATED = frozenset({"foundation", "company", "nonprofit"})
-_GENERATIONS = frozenset({", Jr", ", Sr"})
+# `Tom Reed, Jr.`
+_GENERATIONS = frozenset({", Jr", ", Jr.", ", Sr", ", Sr."})
 _NAMESAKE_WORDS = 4
 LEGAL = frozenset({"inc", "ltd", "llc", "llp", "plc", "corp", "gmbh", "limited"})
 
@@ -78,13 +79,8 @@ def _from_entity(doc: Doc, entity: Span, headings: list[bool]) -> Iterator[Candi
             start, end, kind = _trim_person(doc, start, end)
         else:
             kind = label
-        if (
-            kind == PERSON
-            and end + 1 < len(doc)
-            and doc[end].text == ","
-            and doc[end + 1].text.rstrip(".") in _GENERATIONS
-        ):
-            end += 2  # Tom Reed, Jr.
+        if kind == PERSON and doc[end : end + 2].text in _GENERATIONS:
+            end += 2
         legal_end = _with_legal_suffix(doc, end)
         if legal_end > end:
             end, kind = legal_end, ORGANISATION

@@ -86,7 +86,7 @@ def is_name_suffix(word: str) -> bool:
 
 def is_postnominal(word: str) -> bool:
     """Tell a degree or an honour after a name, in its own capitals: `PhD`, `OBE`."""
-    return word in _people("postnominals")
+    return word in _people("postnominals") or ("." in word and word.replace(".", "") in _people("postnominals"))
 
 
 def is_particle(word: str) -> bool:

@@ -14,7 +14,7 @@ from xinnlp.naming.roles import role_words
 from xinnlp.naming.runs import is_possessive
 from xinnlp.naming.sharing import is_honorific_part
 
-_MAX_CHAIN = 4
+_MAX_CHAIN = 6
 _MAX_APART = 18
 _TELLING = (["is"], ["was"], ["has"], ["became"], ["serves"], ["served"])
 # `The members of X are Ada Lowe and`, `its chair is Ada Lowe`.
@@ -60,7 +60,8 @@ def person_beside(
     for before in reversed(row[:index]):
         if before.kind == "person":
             between = words_between(doc, before, title)
-            is_one = _is_predicate(between) or (not passed and _is_apposition(doc, between, before, row[:index]))
+            near = not passed and (_is_apposition(doc, between, before, row[:index]) or _is_joined_as(between))
+            is_one = near or _is_predicate(between)
             return before.id if is_one else None
         passed = passed or before.kind == "title"
     return None
@@ -131,6 +132,15 @@ def _is_apposition(doc: Doc, between: list[str], person: Mention, row: list[Ment
     if not words and not inside:
         return doc[person.end].is_title or doc[person.start - 1].lower_ in role_words("appointing")
     return bool(words) and len(words) <= MAX_BETWEEN and len(allowed) == len(words) and words != ["and"]
+
+
+def _is_joined_as(words: list[str]) -> bool:
+    """Tell `, who started in May as`, `joined them last year as its new`."""
+    if "as" not in words or len(words) > _MAX_APART:
+        return False
+    at = len(words) - 1 - words[::-1].index("as")
+    begun = [word for word in words[:at] if word in role_words("joining")]
+    return len(begun) == 1 and all(word in role_words("after_person") for word in words[at:])
 
 
 def _is_predicate(words: list[str]) -> bool:

@@ -128,6 +128,8 @@ def _title_end(doc: Doc, end: int, blocked: list[bool]) -> int:
     end = _of_field_end(doc, end, blocked)
     if [token.lower_ for token in doc[end - 1 : end + 1]] == ["board", "of"] and end + 1 < len(doc):
         end += 2 * (doc[end + 1].lower_ in BOARD_SEATS)
+    if end + 4 < len(doc) and doc[end].text == "," == doc[end + 4].text and is_board(doc, end + 1):
+        return end + 4  # Chairman, Board of Directors, Acme
     return _apposed_field_end(doc, end, blocked)
 
 

@@ -17,6 +17,7 @@ from xinnlp.naming.runs import find_run_end, find_run_start, is_name_word, is_po
 _QUOTE_MARKS = frozenset("\"“”‘’'«»„")
 _CLOSING = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»"}
 _MAX_QUOTED = 8
+_MAX_FIELD = 8
 _STATE = frozenset({"government", "army", "navy", "parliament", "embassy"})
 
 
@@ -103,12 +104,34 @@ def _follows_role(doc: Doc, start: int) -> bool:
     return (
         before >= 1
         and not doc[start].is_sent_start
-        and not (doc[start].tag_ == "JJ" and start + 1 < len(doc) and doc[start + 1].is_lower)
+        and not _describes(doc, start)
         and doc[start].lower_ not in load_table("calendar")["months"]
         and doc[before].lower_ in name_cues("role_prepositions")
-        and doc[before - 1].lower_ in role_words("heads")
-        and doc[before - 1].lower_ not in role_words("weak")
+        and (_is_sure_head(doc, before - 1) or (doc[before].lower_ == "at" and _ends_field(doc, before)))
     )
+
+
+def _is_sure_head(doc: Doc, position: int) -> bool:
+    word = doc[position].lower_
+    return word in role_words("heads") and word not in role_words("weak")
+
+
+def _ends_field(doc: Doc, end: int) -> bool:
+    """Tell `Manager for Corporate Services and Government Affairs` before `at`."""
+    if doc[end - 1].lower_ not in role_words("fields"):
+        return False
+    for position in range(end - 2, max(0, end - _MAX_FIELD), -1):
+        if doc[position].lower_ in {"of", "for"} and _is_sure_head(doc, position - 1):
+            return True
+        if doc[position].lower_ not in role_words("fields"):
+            return False
+    return False
+
+
+def _describes(doc: Doc, start: int) -> bool:
+    """Tell `Swedish` of `founder of Swedish start-up Acme`, `Solon` of `founder of Solon-based Acme`."""
+    following = doc[start + 1 : start + 3].text
+    return following == "-based" or (doc[start].tag_ == "JJ" and following[:1].islower())
 
 
 def _closing_mark(doc: Doc, start: int, end: int) -> int:
