@@ -28,6 +28,7 @@ def words(text: str) -> str:
         ("She ran to raise money for our friends at Nyota School .", ("Nyota School",)),
         ("She ran for Nyota School , where money is short .", ()),
         ("They need money . Runners go to Nyota School .", ()),
+        ("The money was short for Nyota School .", ()),
         ("They raised money for Kenya .", ()),
     ],
 )
@@ -52,11 +53,11 @@ def test_a_body_that_raises_money_gets_it_but_a_campaign_does_not(kind: str, is_
 
 
 def test_that_sum_is_the_one_told_before() -> None:
-    again = ADA.replace("Ada/NNP/compound/1 Lowe/NNP/nsubj/2", "they/PRP/nsubj/1").split(" ")
-    again = (
-        f"they/PRP/nsubj/1 raised/VBD/ROOT/1 that/DT/det/5 {' '.join(again[2:4]).replace('/5', '/5')} million/CD/dobj/1"
-    )
-    assert len(told(find_commitments(parsed(ADA, again)))) == 1
+    again = "Umeh/NNP/compound/1 Relief/NNP/nsubj/2 raised/VBD/ROOT/2 {}$/$/quantmod/{n} 5/CD/compound/{n}"
+    again = f"{again} million/CD/dobj/2"
+    other, same = again.format("", n=5), again.format("that/DT/det/6 ", n=6)
+    assert len(told(find_commitments(parsed(ADA, other)))) == 2
+    assert len(told(find_commitments(parsed(ADA, same)))) == 1
 
 
 def test_the_words_of_a_statement_do_not_end_in_a_line_break() -> None:
