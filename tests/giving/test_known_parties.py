@@ -274,3 +274,9 @@ def test_lines_of_a_name_and_a_sum_that_look_like_headings_are_items() -> None:
     assert told(find_commitments(doc)) == (
         Told("given", "$ 500", ("Lowe Shops",)), Told("given", "$ 300", ("Umeh Solar",)),
     )  # fmt: skip
+
+
+def test_what_goes_to_a_name_in_an_item_of_gifts_is_got_by_it() -> None:
+    item = "$/$/nmod/1 500/CD/ROOT/1 to/IN/prep/1 Nyota/NNP/compound/4 School/NNP/pobj/2 ././punct/1"
+    doc = parsed("Our/PRP$/poss/1 donations/NNS/ROOT/1 :/:/punct/1", item, sections=["heading", "list_item"])
+    assert told(find_commitments(doc)) == (Told("given", "$ 500", (), ("Nyota School",)),)

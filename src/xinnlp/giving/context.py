@@ -144,13 +144,13 @@ class Context:
         own = (t for t, word in enumerate(self.parse.words) if word in {"we", "our"})
         return sum(self.parse.sentences[token] not in quoted for token in own)
 
-    def main_body(self) -> NamedMention | None:
-        """Return a mention of the organisation that the text names most, the first one where two are equal."""
+    def main_body(self, least: int = 1) -> NamedMention | None:
+        """Return a mention of the organisation that the text names most, the first of equals; `least` times or none."""
         counts = Counter(mention.id for mention in self.bodies)
         if not counts:
             return None
         best = max(counts.values())
-        return next(mention for mention in self.bodies if counts[mention.id] == best)
+        return None if best < least else next(mention for mention in self.bodies if counts[mention.id] == best)
 
     def _last(self, mentions: list[NamedMention], before: int, back: int = _BACK) -> NamedMention | None:
         """Return the last one that is a subject, else the last one, within a few sentences."""

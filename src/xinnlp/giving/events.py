@@ -9,6 +9,7 @@ from xinnlp.giving.lexicon import VerbSense
 from xinnlp.giving.nouns import NounReader
 from xinnlp.giving.parse import Parse
 from xinnlp.giving.sums import Sum
+from xinnlp.giving.verbs import VerbReader
 from xinnlp.giving.vetoes import is_vetoed
 
 # Prepositions between a sum and its verb that keep it the verb's sum, by frame.
@@ -28,7 +29,6 @@ _MODIFIERS = frozenset(
     {"compound", "nummod", "amod", "nmod", "quantmod", "npadvmod", "appos", "poss", "dep", "det", "advmod"}
 )
 _MAX_LINEAR = 9
-_MAX_TO_PARTY = 7
 _MAX_NAME = 6
 _CLAUSE_ENDS = frozenset({";", ":", "(", ")", "—", "–", "“", "”", '"', ".", "which", "who", "that", "while", "but"})
 
@@ -41,6 +41,7 @@ class EventFinder:
         self.parse = parse
         self.nouns = NounReader(parse)
         self.lexicon = self.nouns.lexicon
+        self.verbs = VerbReader(parse, self.nouns)
 
     def find(self, given: Sum) -> Event | None:
         """Return the event of a sum, None where nothing tells of giving."""
@@ -64,7 +65,7 @@ class EventFinder:
         if event.verb is None:
             return event.noun_sense is not None and event.noun_sense.strong
         senses = self.lexicon.verbs.get(self.parse.words[event.verb], ())
-        is_told = event.frame == "receive" and self._tells_party(event.verb, event.sum)
+        is_told = event.frame == "receive" and self.verbs.tells_party(event.verb, event.sum)
         return (
             is_told
             or any(sense.goods for sense in senses)
@@ -123,7 +124,7 @@ class EventFinder:
         dep, word = parse.deps[node], parse.words[node]
         if word == "to" and self.lexicon.has("increases", parse.words[verb]):
             return self._increased(given, verb)
-        sense = self._sense(verb, noun, given)
+        sense = self.verbs.sense(verb, noun, given)
         is_means = noun is not None and self.lexicon.has("by_means", word)
         if sense is None or is_means:
             return self._nominal(given, noun if noun is not None else self._whole(verb, dep), verb)
@@ -153,25 +154,6 @@ class EventFinder:
     def _event(self, given: Sum, sense: VerbSense, verb: int, noun: int | None) -> Event:
         noun_sense = self.nouns.sense(noun) if noun is not None else None
         return Event(given, sense.frame, sense.status, verb, noun, noun_sense)
-
-    def _sense(self, verb: int, noun: int | None, given: Sum) -> VerbSense | None:
-        is_gift = noun is not None and (sense := self.nouns.sense(noun)) is not None and not sense.founded
-        following = self.parse.words[verb + 1 : verb + 3]
-        return self.lexicon.verb(self.parse.words[verb], following, has_noun=is_gift or self._tells_party(verb, given))
-
-    def _tells_party(self, verb: int, given: Sum) -> bool:
-        """Tell `left $5m to X`, `secured £2m from X`: a general verb speaks of giving where a party follows the sum."""
-        words = self.parse.words
-        gives, gets = (self.lexicon.has(name, words[verb]) for name in ("gives_with_to", "gets_with_from"))
-        if not (gives or gets):
-            return False
-        for token in range(given.end, min(given.end + _MAX_TO_PARTY, len(words) - 1)):
-            if self.parse.is_finite(token):
-                return False
-            if words[token] == ("to" if gives else "from"):
-                is_use = self.lexicon.has("uses", words[token + 1])
-                return is_use or self.parse.tags[token + 1] not in {"VB", "$"}
-        return False
 
     def _whole(self, verb: int, dep: str) -> int | None:
         """Return the noun of giving that is the subject of `grants include $5m to X`."""
@@ -236,7 +218,7 @@ class EventFinder:
             for child in parse.children[token] if token is not None else []:
                 is_purpose = any(parse.tags[c] == "TO" for c in parse.children[child])  # `$5,000 to provide meals`
                 if parse.deps[child] in {"acl", "relcl"} and parse.is_verb(child) and not is_purpose:
-                    sense = self._sense(child, noun, given)
+                    sense = self.verbs.sense(child, noun, given)
                     if sense and sense.frame in {"give", "raise", "seek", "receive"} and parse.tags[child] != "VBG":
                         return self._event(given, sense, child, noun)
         return None
@@ -260,7 +242,7 @@ class EventFinder:
                 break
             headline_verb = parse.is_noun(token) and parse.doc[token].text.istitle() and token > start
             is_verbal = parse.is_verb(token) or headline_verb
-            sense = self._sense(token, noun, given) if is_verbal and self.lexicon.noun(word) is None else None
+            sense = self.verbs.sense(token, noun, given) if is_verbal and self.lexicon.noun(word) is None else None
             has_object = parse.words[token + 1] not in {"by", "to", "from"}
             if sense is not None and sense.frame in {"give", "raise", "receive"} and has_object:
                 return replace(self._event(given, sense, token, noun), linear=True)

@@ -174,12 +174,13 @@ class GivingReader:
         if event is None or status is None:
             return None
         roles = self.roles.read(event)
-        if recipients and self.lists.names_givers(event):
+        if recipients and recipients[0].start < given.start and self.lists.names_givers(event):
             roles = Roles(recipients, roles.recipients if event.verb is not None else [])
         else:
             roles = roles._replace(recipients=recipients or roles.recipients)
-        resolved = Roles(self.context.resolve(roles.funders), self.context.resolve(roles.recipients))
-        main = self.context.main_body() if event.frame in {"give", "noun"} and not resolved.funders else None
+        found = self.context.resolve(roles.recipients)
+        resolved = Roles(self.context.resolve(roles.funders, found), found)
+        main = self.context.main_body(2) if event.frame in {"give", "noun"} and not resolved.funders else None
         if main is not None and main.id not in {party.id for party in resolved.recipients}:
             resolved = resolved._replace(funders=[self.parties.of_mention(main)])
         if not resolved.funders and not resolved.recipients:

@@ -16,6 +16,7 @@ _DETERMINERS = frozenset({"the", "same", "this", "that", "these", "those", "its"
 _NOT_PARTIES = frozenset({"$", "£", "€", "%"})
 _MAX_CONJUNCTS = 40
 _MAX_TITLE = 4
+_MAX_JOINT = 2
 
 
 class PartyReader:
@@ -66,12 +67,27 @@ class PartyReader:
             if named is not None:
                 party = self.of_mention(named)
             if party and all(other.start != party.start for other in found):
+                found += self._joined_before(token, party)
                 found.append(party)
                 listed = self._rows.listed_after(party, is_subject=is_subject) or self._rows.examples_after(party)
                 found += [p for p in listed if all(o.start != p.start for o in found)]
             conjuncts = [child for child in self.parse.children[token] if self.parse.deps[child] == "conj"]
             queue += [child for child in conjuncts if self._is_conjunct(child, is_subject=is_subject)]
         return found
+
+    def _joined_before(self, head: int, party: Party) -> list[Party]:
+        """Return the name before the last one of `A and B`, where the parse hangs A on B."""
+        for child in self.parse.children[head]:
+            mention = self._at.get(child) if self.parse.deps[child] == "nmod" and party.id else None
+            between = self.parse.words[mention.end : party.start] if mention is not None else []
+            if (
+                mention is not None
+                and mention.kind != "places"
+                and between[:1] == ["and"]
+                and len(between) <= _MAX_JOINT
+            ):
+                return [self.of_mention(mention)]
+        return []
 
     def _named_after(self, party: Party) -> NamedMention | None:
         """Return the name that a colon or dash gives to a description: `an unusual donor: Ada Lowe`."""
@@ -204,11 +220,16 @@ class PartyReader:
         return self._at.get(head) or self._named_by_apposition(head) or self._named_next(head)
 
     def _named_next(self, head: int) -> NamedMention | None:
-        """Return the person named right after a noun and a title, where the parse takes them apart."""
-        word = self.parse.words[head]
-        if self.parse.tags[head] != "NN" or not is_person_noun(word) or self.parse.doc[head].text[0].isupper():
+        """Return the name right after a noun: `the charity Acme`, `alumnus Dr. Jane Doe`, `a woman named Jane Doe`."""
+        word, start = self.parse.words[head], head + 1
+        if self.parse.tags[head] != "NN" or self.parse.doc[head].text[0].isupper():
             return None
-        start = head + 1
+        start += self.parse.words[start : start + 1] in (["named"], ["called"])
+        body = self._at.get(start)
+        if word in self._bodies and body is not None and body.kind == "organisations" and body.start == start:
+            return body
+        if not is_person_noun(word):
+            return None
         while start < min(len(self.parse), head + _MAX_TITLE) and start not in self._at and self._is_title(start):
             start += 1
         mention = self._at.get(start)

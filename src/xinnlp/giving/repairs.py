@@ -56,7 +56,16 @@ def mend_around(parse: Parse, given: Sum, names: Mapping[int, range], verbs: Con
     _read_counts_as_recipients(parse, given)
     _read_to_as_preposition(parse, given)
     _read_with_as_means(parse, given)
+    _read_absolute(parse, given)
     _read_name_as_receiver(parse, given, names, verbs)
+
+
+def _read_absolute(parse: Parse, given: Sum) -> None:
+    """Mend `with $5,000 handed out to schools` where the parse has the sum do the handing."""
+    verb = parse.heads[given.root]
+    is_done = given.end <= verb <= given.end + 1 and parse.tags[verb] in {"VBD", "VBN"}
+    if is_done and parse.words[given.start - 1 : given.start] == ["with"] and parse.deps[given.root] == "nsubj":
+        parse.attach(given.root, verb, "nsubjpass")
 
 
 def _read_with_as_means(parse: Parse, given: Sum) -> None:

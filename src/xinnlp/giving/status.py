@@ -100,7 +100,7 @@ def _is_hoped(parse: Parse, verb: int) -> bool:
         return False
     if any(lexicon.has("hoped", word) for word in _modals(parse, verb)):
         return True
-    infinitive = any(parse.words[child] == "to" for child in parse.children[verb])
+    infinitive = any(parse.words[child] == "to" and child < verb for child in parse.children[verb])
     above = parse.heads[verb]
     if parse.deps[verb] == "xcomp" and parse.tags[above] in {"VBD", "VBN"}:
         return False  # `rallied to raise`; hopes and plans are read above

@@ -31,14 +31,49 @@ class LaterReader:
 
     def fill(self, given: Giving) -> Giving:
         """Return a statement with the parties that the sentences after its sum name."""
-        return self._with_later_target(self._with_later_source(given))
+        return self._with_use(self._with_later_target(self._with_later_source(given)))
 
-    def _gifts_after(self, given: Giving, deps: Collection[str]) -> Iterator[tuple[int, NounSense]]:
-        """Yield `the gift` in one of these places in the sentences after a sum."""
+    def _with_use(self, given: Giving) -> Giving:
+        """Read `The money will go to X`, `Proceeds benefit X` in the sentences after one that names no receiver."""
+        if given.status == "sought" or given.recipients:
+            return given
+        for event in self._proceeds_after(given):
+            found = self.context.resolve(self._users(event), given.funders)
+            known = [p for p in found if p.id or self.phrases.parties.is_party_like(p.end - 1)]
+            if known:
+                return replace(given, recipients=tuple(known))
+        return given
+
+    def _users(self, event: Event) -> list[Party]:
+        """Return who gets what the subject tells: after `to`, `between`, `for`, or the object of a verb of helping."""
+        verb = event.outer
+        if verb is not None and self.nouns.lexicon.has("helping", self.parse.words[verb]):
+            return self.phrases.parties_of(self.parse.child(verb, "dobj"), event)
+        return self.phrases.objects_after(event, "to", "between", "among", "for")
+
+    def _proceeds_after(self, given: Giving) -> Iterator[Event]:
+        """Yield the events of `The money …` as the subject of a verb of giving, going or helping after a sum."""
+        parse, lexicon = self.parse, self.nouns.lexicon
+        for token in self._tokens_after(given):
+            if parse.deps[token] not in SUBJECTS or not lexicon.has("proceeds", parse.words[token]):
+                continue
+            verb = parse.words[parse.heads[token]]
+            frames = {sense.frame for sense in lexicon.verbs.get(verb, ())}
+            if frames & {"give", "go"} or lexicon.has("helping", verb) or lexicon.has("sharing", verb):
+                yield Event(given.sum, "noun", given.status, None, token, None, parse.heads[token])
+
+    def _tokens_after(self, given: Giving) -> Iterator[int]:
+        """Yield the tokens of the sentences after a sum."""
         parse, first = self.parse, given.sum.end
         for token in range(first, min(len(parse), first + _MAX_AFTER)):
             if parse.sentences[token] - parse.sentences[given.sum.start] > _MOST_SENTENCES_AFTER:
                 return
+            yield token
+
+    def _gifts_after(self, given: Giving, deps: Collection[str]) -> Iterator[tuple[int, NounSense]]:
+        """Yield `the gift` in one of these places in the sentences after a sum."""
+        parse = self.parse
+        for token in self._tokens_after(given):
             sense = self.nouns.sense(token) if parse.deps[token] in deps else None
             if sense is not None and sense.strong and parse.words[max(0, token - 1)] in _KNOWN:
                 yield token, sense
