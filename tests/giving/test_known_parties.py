@@ -280,3 +280,13 @@ def test_what_goes_to_a_name_in_an_item_of_gifts_is_got_by_it() -> None:
     item = "$/$/nmod/1 500/CD/ROOT/1 to/IN/prep/1 Nyota/NNP/compound/4 School/NNP/pobj/2 ././punct/1"
     doc = parsed("Our/PRP$/poss/1 donations/NNS/ROOT/1 :/:/punct/1", item, sections=["heading", "list_item"])
     assert told(find_commitments(doc)) == (Told("given", "$ 500", (), ("Nyota School",)),)
+
+
+def test_a_heading_does_not_replace_receivers_that_the_sentence_describes() -> None:
+    students = (
+        "Students/NNS/nsubj/1 received/VBD/ROOT/1 $/$/quantmod/4 7/CD/compound/4 million/CD/dobj/1 from/IN/prep/1 "
+        "Ada/NNP/compound/7 Lowe/NNP/pobj/5 ././punct/1"
+    )
+    blocks = [HEADING.format("Nyota", "School"), SCHOOL_GOT, HEADING.format("Umeh", "Clinic"), students]
+    doc = parsed(*blocks, sections=["heading", "paragraph"] * 2)
+    assert told(find_commitments(doc))[1] == Told("given", "$ 7 million", ("Ada Lowe",), ("Students",))

@@ -53,7 +53,7 @@ class KnownParties:
             apart = tuple(party for party in bodies if party.key not in told)
             if gives > gets and not given.funders and given.status in DONE:
                 given = replace(given, funders=apart)  # noqa: PLW2901
-            elif gets > gives and apart and not any(party.id for party in given.recipients):
+            elif gets > gives and apart and not given.recipients:
                 given = replace(given, recipients=apart)  # noqa: PLW2901
             filled.append(given)
         return filled
