@@ -38,6 +38,7 @@ TAGS = {
     "became": "VBD",
     "under": "IN",
     "so": "RB",
+    "presently": "RB",
     "thanking": "VBG",
     "will": "MD",
     "become": "VB",

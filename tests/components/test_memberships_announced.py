@@ -12,6 +12,7 @@ EVERYBODY = ("Ada Lowe", "Tom Reed", "Mei Chan")
     [
         f"{T} has elected members to its board: {P}, {Q} and {M}, who begin now.",
         f"{T} named members.\n\nThe additions are {P}, {Q} and {M}.",
+        f"{K} met.\n\nThe members appointed to {T} include {P}, a baker, {Q}, director of {H}, and {M}.",
         f"{T} named members.\n\nThey are {P}, a baker; {Q}, director of {K}; and {M}.",
         f"{T} named members.\n\nThey were {K} treasurer {P}, {H} treasurer {Q}, and {M}.",
     ],

@@ -174,6 +174,8 @@ def test_a_body_after_an_article_keeps_its_name_before_a_noun(read):
 
 def test_a_given_name_goes_on_after_its_hyphen(read):
     assert set(read("[Li Ka-shing](PERSON) gave.")[0]) == {"Li Ka-shing"}
+    assert set(read("[Ada Lowe - Researcher](PERSON) gave.")[0]) == {"Ada Lowe"}
+    assert set(read("[Ada Lowe AM](PERSON) gave.")[0]) == {"Ada Lowe"}
 
 
 def test_an_award_of_the_year_is_whole(read):

@@ -29,6 +29,7 @@ def test_a_post_before_a_name_is_no_part_of_it(marked_doc, text, name):
         ("Northern Health Owner", "Northern Health"),
         ("Tembora Bank Executive Director", "Tembora Bank"),
         ("Kite Foundation Health Director", "Kite Foundation"),
+        ("Tembora Bank Board of Directors", "Tembora Bank"),
     ],
 )
 def test_a_post_after_a_name_is_no_part_of_it(marked_doc, text, name):
@@ -45,6 +46,8 @@ def test_a_post_after_a_name_is_no_part_of_it(marked_doc, text, name):
         ("[Mei Chan](PERSON), U.S. Trade Counsellor, gave.", "U.S. Trade Counsellor", True),
         ("[Mei Chan](PERSON), Trade House, gave.", "Trade House", False),
         ("The Campaign Committee met.", "Campaign Committee", True),
+        ("The Board of Trustees met.", "Board of Trustees", True),
+        ("The Board of Education met.", "Board of Education", False),
         ("The Rescue Committee met.", "Rescue Committee", False),
     ],
 )

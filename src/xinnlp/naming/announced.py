@@ -61,7 +61,7 @@ def _seats_before(doc: Doc, row: Sequence[Mention], lead: int, earlier: Seats | 
     title = next((m for m in reversed(row) if m.kind == "title" and m.start >= start and _is_seat(doc, m)), None)
     named = {mention.id for mention in row if mention.kind == "organisation"}
     body = named.pop() if len(named) == 1 else body
-    if title is not None and doc[lead].text == ":":
+    if title is not None and (doc[lead].text == ":" or doc[start + (doc[start].text == "\n")].lower_ == "the"):
         return Seats(title.start, title.end, body)
     if earlier is not None and (words[:1] in (["they"], ["these"]) or not role_words("newcomers").isdisjoint(words)):
         return earlier

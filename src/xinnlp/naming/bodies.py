@@ -11,7 +11,7 @@ from xinnlp.naming.announced import Seats
 from xinnlp.naming.coordination import coordinated_bodies, past_country, past_unit
 from xinnlp.naming.forms import is_honorific
 from xinnlp.naming.generic_bodies import DESCRIBING, end_of_generic_body, generic_body_before, names_a_kind
-from xinnlp.naming.introductions import are_the_members, follows_as, is_its
+from xinnlp.naming.introductions import are_the_members, follows_as, is_in_a_body, is_its
 from xinnlp.naming.mentions import Mention, gap, words_between
 from xinnlp.naming.name_evidence import kind_nouns
 from xinnlp.naming.roles import is_post, role_words
@@ -20,14 +20,13 @@ from xinnlp.naming.runs import is_possessive
 _TO_ORGANISATION = frozenset({"of", "at", "for", "from", "with", "in", "the", ",", "to", "on", "an", "a"})
 _BEFORE_BODY = frozenset({",", "of", "at", "with"})
 _PROPER = frozenset({"NNP", "NNPS"})
+_PAIR = ["organisation", "title", "person", "title", "person"]
 _DASHES = (["-"], ["–"], ["—"])
-_NEAR = 8
 _BETWEEN_TITLES = frozenset({",", "and", "&", "a", "an", "the"})
 # `the ministry` is no agency, `the university` no school; a charity or a company may have any name.
 _CALLED_BY_CLASS = frozenset({"company", "nonprofit", "foundation", "media"})
 MAX_BETWEEN = 7
 _MAX_TO_BODY = 7
-_MAX_TO_VERB = 25
 
 
 class Known(NamedTuple):
@@ -81,9 +80,11 @@ def _understood_body(doc: Doc, row: list[Mention], index: int, known: Known) -> 
     named = {mention.id for mention in row[:index] if mention.kind == "organisation"}
     if named and follows_as(doc, title.start):
         return last_organisation(row[:index])
+    if shared := _body_of_pair(doc, row, index):
+        return shared
     if are_the_members(doc, title.start, title.end):
         return known.last or known.main
-    if not _is_in_a_body(doc, row, index):
+    if not is_in_a_body(doc, row, index):
         return None
     told = _body_of_next_title(doc, row, index) or _possessor(doc, row, index)
     if not told and _leads_to_unknown(doc, title.end):
@@ -93,24 +94,6 @@ def _understood_body(doc: Doc, row: list[Mention], index: int, known: Known) -> 
     return known.vacant.get(doc[title.end - 1].lower_) or known.main
 
 
-def _is_in_a_body(doc: Doc, row: Sequence[Mention], index: int) -> bool:
-    """Tell a post, which is held in some organisation, from a trade, a family's spokeswoman and a state's president."""
-    title = row[index]
-    if doc[title.start].lower_ == "family" or doc[title.start - 1].lower_ == "under":
-        return False  # the family spokeswoman, under President Lowe
-    if is_post(doc, title.start, title.end) or _is_one_of_officers(doc, row, index) or _is_put_into(doc, title.start):
-        return True
-    return bool(doc[title.end - 1].is_title and doc[title.start - 1].lower_ == "as")
-
-
-def _is_one_of_officers(doc: Doc, row: Sequence[Mention], index: int) -> bool:
-    """Tell `secretary` beside the treasurer or the chair of the same body."""
-    if doc[row[index].end - 1].lower_ != "secretary":
-        return False
-    near = (*row[max(0, index - _NEAR) : index], *row[index + 1 : index + _NEAR])
-    return any(other.kind == "title" and is_post(doc, other.start, other.end) for other in near)
-
-
 def _leads_to_unknown(doc: Doc, end: int) -> bool:
     """Tell a capitalised word after `director, ` or `director at the`: a body that nothing else knows, no other's."""
     position = end + 1 + (end + 1 < len(doc) and doc[end + 1].lower_ == "the")
@@ -118,16 +101,6 @@ def _leads_to_unknown(doc: Doc, end: int) -> bool:
         return False
     word = doc[position]
     return word.text[:1].isupper() and not word.ent_type_ and not is_honorific(word.text) and word.tag_ in _PROPER
-
-
-def _is_put_into(doc: Doc, start: int) -> bool:
-    """Tell a post that somebody is put into: `Newly elected were Ada Lowe as convenor`."""
-    if not follows_as(doc, start):
-        return False
-    for token in reversed(doc[max(0, start - _MAX_TO_VERB) : start]):
-        if token.lower_ in role_words("appointing") or token.is_sent_start:
-            return token.lower_ in role_words("appointing")
-    return False
 
 
 def _bodies_after(doc: Doc, row: list[Mention], index: int) -> tuple[list[str | None], int] | None:
@@ -152,6 +125,17 @@ def _past_apposed_place(doc: Doc, row: Sequence[Mention], index: int) -> Mention
     title, place, body = row[index : index + 3]
     comma = [","]
     return body if words_between(doc, title, place) == words_between(doc, place, body) == comma else None
+
+
+def _body_of_pair(doc: Doc, row: Sequence[Mention], index: int) -> str | None:
+    """Return X of `X director Ada Lowe and co-founder Tom Reed` for the second of the two."""
+    if index < 3 or [mention.kind for mention in row[index - 3 : index + 2]] != _PAIR:
+        return None
+    body, first, holder, title, other = row[index - 3 : index + 2]
+    if not (is_post(doc, title.start, title.end) or doc[title.end - 1].lower_ in role_words("inner")):
+        return None
+    apart = words_between(doc, holder, title)
+    return body.id if body.end == first.start and apart in (["and"], ["&"]) and title.end == other.start else None
 
 
 def _body_of_next_title(doc: Doc, row: Sequence[Mention], index: int) -> str | None:

@@ -16,6 +16,7 @@ from xinnlp.naming.forms import (
     is_honorific,
     is_name_suffix,
     is_particle,
+    is_postnominal,
     name_cues,
     organisation_heads,
     organisation_words,
@@ -48,6 +49,7 @@ _LABEL_VOTES: dict[str, tuple[str, float]] = {
 _SEATED = frozenset({"foundation", "company", "nonprofit"})
 # `Tom Reed, Jr.`
 _GENERATIONS = frozenset({", Jr", ", Jr.", ", Sr", ", Sr."})
+_DASHES = frozenset({"-", "–", "—"})
 _NAMESAKE_WORDS = 4
 LEGAL = frozenset({"inc", "ltd", "llc", "llp", "plc", "corp", "gmbh", "limited"})
 
@@ -145,6 +147,10 @@ def _trim_person(doc: Doc, start: int, end: int) -> tuple[int, int, str]:
         return start, end, ORGANISATION
     for offset, word in enumerate(words):
         hyphened = offset > 1 and words[offset - 1] == "-"  # `Ka-shing`
+        dashed = offset and word in _DASHES and doc[start + offset - 1].whitespace_
+        if dashed or (offset > 1 and is_postnominal(word) and not is_name_suffix(word)):
+            end = start + offset  # Ada Lowe - Researcher, Ada Lowe AM
+            break
         wrong = any(c.isdigit() for c in word) or (
             word[0].islower() and not (is_particle(word) or is_name_word(word) or hyphened)
         )

@@ -89,6 +89,8 @@ def is_told_post(doc: Doc, start: int, end: int) -> bool:
     A committee that is called by its task alone (`the Executive Committee`) is a part of the body that it is of.
     """
     last = doc[end - 1].lower_
+    if end - start == 3 and is_board(doc, start):
+        return True
     if last in _COMMITTEES:
         words = [token.lower_ for token in doc[start : end - 1]]
         return all(w in role_words("fields") or w in role_words("modifiers") or w in role_words("tasks") for w in words)

@@ -15,7 +15,6 @@ _JOINERS = frozenset({"and", "&", "/", "-", "–"})
 _MAX_MODIFIERS = 5
 _MAX_FIELD = 8
 _OF_FIELDS = frozenset({"of", "the", "for"})
-_BECOMING = frozenset({"being", "becoming"})
 
 
 @functools.cache
@@ -115,7 +114,7 @@ def _is_modifier(token: Token) -> bool:
 
 def _is_participle(doc: Doc, position: int) -> bool:
     """Tell `producing` of `, producing director at …`."""
-    if doc[position].tag_ != "VBG" or position == 0 or doc[position].lower_ in _BECOMING:
+    if doc[position].tag_ != "VBG" or position == 0 or doc[position].lower_ in role_words("verbs"):
         return False
     return doc[position - 1].text == "," or doc[position - 1].lower_ in {"the", "a", "an"}
 
