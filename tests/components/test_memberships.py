@@ -581,3 +581,10 @@ def test_two_fields_of_a_head(roles):
 )
 def test_posts_taken_up_and_boards(roles, text, role):
     assert ("Ada Lowe", role, "Tembora") in roles(text)
+
+
+@pytest.mark.parametrize(
+    "text", [f"{P}, who serves on the {T} board, came.", f"{P} serves on {T}’s board.", f"{P} sits on the {T} council."]
+)
+def test_a_seat_on_a_board_told_after_the_body(roles, text):
+    assert roles(text) == [("Ada Lowe", None, "Tembora")]

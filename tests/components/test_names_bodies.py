@@ -267,3 +267,8 @@ def test_a_sum_is_no_body(read, marked):
 
 def test_a_post_before_of_is_nobody(read):
     assert list(read("[Tom Reed](PERSON), and [Dean](PERSON) of the faculty, came.")[0]) == ["Tom Reed"]
+
+
+def test_a_word_between_former_and_a_post_is_a_body(read):
+    people, bodies = read("[Tom Reed](PERSON), a former [Moor](PERSON) trustee, came.")
+    assert (list(people), list(bodies)) == (["Tom Reed"], ["Moor"])

@@ -61,7 +61,9 @@ def _pairs(
                 body = row[at]
                 words = _words_past_place(doc, first, second, body)
             if body.kind == "organisation" and (
-                _is_of(words) or _acts_for(words) or (body == second and _is_list_entry(doc, first, body, items))
+                _is_of(words)
+                or _acts_for(_with_board(words, doc, body))
+                or (body == second and _is_list_entry(doc, first, body, items))
             ):
                 yield first.id, at
 
@@ -72,7 +74,7 @@ def _follows_pronoun(doc: Doc, row: Sequence[Mention], index: int) -> bool:
     floor = max(row[index - 1].end if index else 0, body.start - _MAX_VERB - 1)
     for position in range(body.start - 1, floor - 1, -1):
         if doc[position].lower_ in _NOMINATIVE:
-            return _acts_for([token.lower_ for token in doc[position + 1 : body.start]])
+            return _acts_for(_with_board([token.lower_ for token in doc[position + 1 : body.start]], doc, body))
         if doc[position].is_sent_start:
             return False
     return False
@@ -135,6 +137,15 @@ def _is_of(words: list[str]) -> bool:
     rest = words[1:]
     rest = rest[1:] if rest[:1] and rest[0] in _ARTICLES else rest
     return not rest or (len(rest) == 1 and names_a_kind(rest[0]))
+
+
+def _with_board(words: list[str], doc: Doc, body: Mention) -> list[str]:
+    """Return the words before a body with the board after it among them: `sits on the Acme board`."""
+    bare = words[:-1] if words[-1:] and words[-1] in _ARTICLES else words
+    follows = body.end + (body.end < len(doc) and is_possessive(doc[body.end].text))
+    if bare[-1:] != ["on"] or follows >= len(doc) or doc[follows].lower_ not in role_words("seats"):
+        return words
+    return [*words, doc[follows].lower_, "of"]
 
 
 def _acts_for(words: list[str]) -> bool:

@@ -15,6 +15,7 @@ from xinnlp.naming.roles import role_follows, role_words
 from xinnlp.naming.runs import is_possessive
 
 _AGE = re.compile(r"\d{2}")
+_ONE_OF = frozenset({"a", "an", "former", "longtime"})
 _LOCATIVES = frozenset({"at", "in", "near", "from", "around"})
 _COPULAS = frozenset({"is", "was", "became", "remains"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
@@ -42,6 +43,8 @@ def context_evidence(doc: Doc, start: int, end: int) -> Iterator[tuple[str, floa
     after = doc[end] if end < len(doc) and not doc[end].is_sent_start else None
     if before is not None:
         yield from _evidence_before(doc, start)
+        if before.lower_ in _ONE_OF and after is not None and after.is_lower and after.text in role_words("posts"):
+            yield ORGANISATION, 2.0  # a former Moor trustee
         if before.lower_ in {"a", "an"} and (after is None or after.tag_[:1] not in {"N", "H"}) and end - start > 1:
             yield TITLE, 2.0  # `a Nepalese Banquet.`
     if after is not None:
