@@ -588,3 +588,13 @@ def test_posts_taken_up_and_boards(roles, text, role):
 )
 def test_a_seat_on_a_board_told_after_the_body(roles, text):
     assert roles(text) == [("Ada Lowe", None, "Tembora")]
+
+
+def test_a_chair_of_trustees(roles):
+    text = f"{P}, Chair of Trustees at {T}, said so."
+    assert roles(text) == [("Ada Lowe", "Chair of Trustees", "Tembora")]
+
+
+def test_who_leaves_one_body_for_another(roles):
+    text = f"{P}, the current director of [Kite House](ORG), will join {T} as head of design."
+    assert roles(text) == [("Ada Lowe", "director", "Kite House"), ("Ada Lowe", "head of design", "Tembora")]

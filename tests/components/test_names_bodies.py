@@ -272,3 +272,13 @@ def test_a_post_before_of_is_nobody(read):
 def test_a_word_between_former_and_a_post_is_a_body(read):
     people, bodies = read("[Tom Reed](PERSON), a former [Moor](PERSON) trustee, came.")
     assert (list(people), list(bodies)) == (["Tom Reed"], ["Moor"])
+
+
+def test_two_bodies_with_the_same_last_word_are_two(read):
+    marked = "[Moor Hospice Care and Lowe Hospice Care](ORG) met."
+    assert list(read(marked)[1]) == ["Moor Hospice Care", "Lowe Hospice Care"]
+    assert list(read("[Food and Drink Federation](ORG) met.")[1]) == ["Food and Drink Federation"]
+
+
+def test_trustees_are_no_body(read):
+    assert read("[Tom Reed](PERSON), Chair of Trustees at [Moor Fund](ORG), came.")[1].keys() == {"Moor Fund"}

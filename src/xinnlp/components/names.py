@@ -100,7 +100,7 @@ def _is_never_name(doc: Doc, candidate: Candidate) -> bool:
     words = [token.lower_ for token in doc[candidate.start : candidate.end]]
     text = doc[candidate.start : candidate.end].text
     return (
-        (len(words) == 1 and words[0] in name_cues("never_names"))
+        (len(words) == 1 and words[0] in name_cues("never_names") | {"trustees", "governors"})
         or (len(words) == 1 and len(words[0]) == 1)
         or all(is_honorific(word) for word in words)
         or (len(words) == 1 and candidate.label == PERSON and _is_post_of(doc, candidate.start))

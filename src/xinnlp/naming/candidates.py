@@ -109,7 +109,7 @@ def _parts(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
             or text in {";", "|", "•", "·"}
             or (text in {",", "("} and _parts_names(doc, start, position, end))
             or (text == ")" and all(token.text != "(" for token in doc[start:position]))
-            or (two_heads and text == "and" and all(token.text != "and" for token in doc[position + 1 : end]))
+            or (text == "and" and _parts_bodies(doc, start, position, end, two_heads=two_heads))
             or (text.islower() and position + 1 < end and is_role_head(text) and is_name_word(doc[position + 1].text))
         )
         if breaks:
@@ -118,6 +118,14 @@ def _parts(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
             first = position + 1
     if end > first:
         yield first, end
+
+
+def _parts_bodies(doc: Doc, start: int, joint: int, end: int, *, two_heads: bool) -> bool:
+    """Tell the `and` of `Moor Hospice Care and Lowe Hospice Care`: both have the same last word and words before it."""
+    if any(token.text == "and" for token in doc[joint + 1 : end]):
+        return False
+    alike = doc[joint - 1].lower_ == doc[end - 1].lower_ and doc[end - 1].text[:1].isupper()
+    return two_heads or (alike and joint - start > 1 and end - joint > 2)
 
 
 def _parts_names(doc: Doc, start: int, comma: int, end: int) -> bool:

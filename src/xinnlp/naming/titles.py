@@ -124,6 +124,8 @@ def _title_end(doc: Doc, end: int, blocked: list[bool]) -> int:
     if end + 2 < len(doc) and doc[end].text == "(" and is_role_head(doc[end + 1].lower_) and doc[end + 2].text == ")":
         end += 3
     end += end < len(doc) and doc[end].lower_ in role_words("after_head")
+    if end + 1 < len(doc) and doc[end].lower_ == "of" and doc[end + 1].lower_ in BOARD_SEATS and not blocked[end + 1]:
+        end += 2  # Chair of Trustees
     end = _of_field_end(doc, end, blocked)
     if [token.lower_ for token in doc[end - 1 : end + 1]] == ["board", "of"] and end + 1 < len(doc):
         end += 2 * (doc[end + 1].lower_ in BOARD_SEATS)
