@@ -25,6 +25,13 @@ def test_an_award_named_after_a_foundation_is_not_the_foundation():
     assert is_short_form("impact hub", "impact hub network")
 
 
+def test_a_programme_may_be_called_without_its_head():
+    assert is_short_form("run for rivers", "run for rivers campaign")
+    assert not is_short_form("kite rivers", "kite rivers campaign")
+    assert not is_short_form("kite rivers trust", "kite rivers trust campaign")
+    assert not is_short_form("run for rivers", "run for rivers trust")
+
+
 @given(KEYS)
 def test_a_short_form_is_found_as_by_looking_at_every_founder(keys: list[str]):
     key, *others = keys

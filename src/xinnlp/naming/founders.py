@@ -159,6 +159,8 @@ def is_short_form(short: str, full: str) -> bool:
             return True
         if few[-1] in organisation_heads() and few[-1] not in organisation_words("corporate_suffixes"):
             return rest[0] in {"of", "for", ",", "in"} and len(few) > 1 and len(rest) <= 3
+        if len(few) > 2 and organisation_heads().get(rest[-1]) == "programme" and few[-1] not in organisation_heads():
+            return True  # `Run for Rivers` of `Run for Rivers Campaign`
         return not any(_makes_a_body(word) for word in rest)
     if many[-len(few) :] == few and len(few) > 1 and many[-len(few) - 1] not in _JOINTS:
         return any(word in organisation_heads() for word in few)
