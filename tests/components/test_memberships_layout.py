@@ -112,3 +112,42 @@ def test_whom_somebody_replaces_is_not_in_the_post(roles):  # noqa: F811
 
 def test_a_post_behind_what_brackets_hold(roles):  # noqa: F811
     assert roles(f"{P} (pictured), presently director of {T}, spoke.") == [("Ada Lowe", "director", "Tembora")]
+
+
+def test_a_career_on_lines_below_a_name(roles):  # noqa: F811
+    text = (
+        f"Our board\n\nMr {P} (Chair)\n\nBEng Hons\n\nExecutive Chairman, {T}\n\n25 June 2015 – 24 June 2018\n\n"
+        f"Director of the board of {K} (appointed 2015)\n\n{Q}\n\nTrustee, {H}\n\nManager, {T}\n\nWe thank the two."
+    )
+    assert {role for role in roles(text) if role[1] != "Chair"} == {
+        ("Ada Lowe", "Executive Chairman", "Tembora"),
+        ("Ada Lowe", "Director of the board", "Kite House"),
+        ("Tom Reed", "Trustee", "Hill Choir"),
+        ("Tom Reed", "Manager", "Tembora"),
+    }
+
+
+def test_lines_behind_a_paragraph_are_no_career(roles):  # noqa: F811
+    paragraph = (
+        "We met on a hill in the rain and sang about kites until the sun was out and all of us were dry again there."
+    )
+    text = f"{P}\n\n{paragraph}\n\nChairman, {T}\n\nTrustee, {K}"
+    assert roles(text) == []
+
+
+def test_whose_post_one_joins_as(roles):  # noqa: F811
+    text = f"{T} met {K}.\n\n{P} joined the charity in May as a baker."
+    assert roles(text) == [("Ada Lowe", "baker", "Kite House")]
+
+
+def test_a_bank_called_by_its_kind(roles):  # noqa: F811
+    text = f"[FBNBank](ORG) gave to {T}.\n\n{T} met.\n\nThe director of the bank, {P}, spoke."
+    assert roles(text) == [("Ada Lowe", "director", "FBNBank")]
+
+
+def test_degree_between_two_people(roles):  # noqa: F811
+    assert roles(f"{T} honoured {P}, MD, {Q}, director, and others.") == [("Tom Reed", "director", "Tembora")]
+
+
+def test_who_will_serve_as_something(roles):  # noqa: F811
+    assert roles(f"{T} met.\n\n{P} will serve as the new chair.") == [("Ada Lowe", "chair", "Tembora")]

@@ -176,6 +176,7 @@ def test_a_given_name_goes_on_after_its_hyphen(read):
     assert set(read("[Li Ka-shing](PERSON) gave.")[0]) == {"Li Ka-shing"}
     assert set(read("[Ada Lowe - Researcher](PERSON) gave.")[0]) == {"Ada Lowe"}
     assert set(read("[Ada Lowe AM](PERSON) gave.")[0]) == {"Ada Lowe"}
+    assert read("[BEng](PERSON) is a degree.")[0] == {}
 
 
 def test_an_award_of_the_year_is_whole(read):

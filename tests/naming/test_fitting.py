@@ -30,6 +30,8 @@ def test_a_post_before_a_name_is_no_part_of_it(marked_doc, text, name):
         ("Tembora Bank Executive Director", "Tembora Bank"),
         ("Kite Foundation Health Director", "Kite Foundation"),
         ("Tembora Bank Board of Directors", "Tembora Bank"),
+        ("Kite Hospital Foundation Board", "Kite Hospital Foundation"),
+        ("Kite Safety Board", "Kite Safety Board"),
     ],
 )
 def test_a_post_after_a_name_is_no_part_of_it(marked_doc, text, name):

@@ -17,7 +17,7 @@ from xinnlp.naming.candidate import ORGANISATION, PERSON, PLACE, TITLE, Candidat
 from xinnlp.naming.candidates import LEGAL, find_candidates
 from xinnlp.naming.evidence import context_evidence, find_homes
 from xinnlp.naming.fitting import is_told_post
-from xinnlp.naming.forms import head_class, is_honorific, is_particle, key_of, name_cues
+from xinnlp.naming.forms import head_class, is_honorific, is_particle, is_postnominal, key_of, name_cues
 from xinnlp.naming.lists import with_listed
 from xinnlp.naming.name_evidence import name_evidence
 from xinnlp.naming.occurrences import find_occurrences, short_forms
@@ -107,6 +107,7 @@ def _is_never_name(doc: Doc, candidate: Candidate) -> bool:
         or "@" in text
         or _SUM.fullmatch(text) is not None
         or text.endswith("-based")
+        or (candidate.label == PERSON and is_postnominal(text))
         or (candidate.label == ORGANISATION and is_told_post(doc, candidate.start, candidate.end))
         or (candidate.start > 0 and doc[candidate.start - 1].text == "#")
         or "://" in text

@@ -67,6 +67,8 @@ def _read_row(doc: Doc, row: list[Mention], known: Known, frame: Frame) -> Itera
     for index, mention in enumerate(row):
         if mention.kind != "title":
             continue
+        if _is_degree(doc, row, index):
+            continue
         bodies, body_end = find_bodies(doc, row, index, known)
         if _is_of_relative(doc, mention.start) and not _precedes_person(row, index, body_end):
             continue
@@ -94,6 +96,14 @@ def _read_row(doc: Doc, row: list[Mention], known: Known, frame: Frame) -> Itera
             titled.add((person, seats.body))
             yield Affiliation(person, seats.body, seats.start, seats.end, has_title)
     yield from _untitled(doc, row, titled, known, frame)
+
+
+def _is_degree(doc: Doc, row: list[Mention], index: int) -> bool:
+    """Tell `MD` between the commas of two people: `Ada Lowe, MD, Tom Reed`."""
+    title = row[index]
+    if doc[title.start].text != "MD" or title.end - title.start > 1 or index + 1 == len(row):
+        return False
+    return row[index + 1].kind == "person" and words_between(doc, title, row[index + 1]) == [","]
 
 
 def _is_of_relative(doc: Doc, start: int) -> bool:

@@ -10,7 +10,13 @@ from spacy.tokens import Doc, Token
 from xinnlp.naming.announced import Seats
 from xinnlp.naming.coordination import coordinated_bodies, past_country, past_unit
 from xinnlp.naming.forms import is_honorific
-from xinnlp.naming.generic_bodies import DESCRIBING, end_of_generic_body, generic_body_before, names_a_kind
+from xinnlp.naming.generic_bodies import (
+    DESCRIBING,
+    end_of_generic_body,
+    generic_body_before,
+    kind_before_as,
+    names_a_kind,
+)
 from xinnlp.naming.introductions import are_the_members, follows_as, is_in_a_body, is_its
 from xinnlp.naming.mentions import Mention, gap, words_between
 from xinnlp.naming.name_evidence import kind_nouns
@@ -80,6 +86,8 @@ def _understood_body(doc: Doc, row: list[Mention], index: int, known: Known) -> 
     named = {mention.id for mention in row[:index] if mention.kind == "organisation"}
     if named and follows_as(doc, title.start):
         return last_organisation(row[:index])
+    if noun := kind_before_as(doc, title.start):
+        return _called(noun, row[:index], known)  # after joining the foundation as a board member
     if shared := _body_of_pair(doc, row, index):
         return shared
     if are_the_members(doc, title.start, title.end):

@@ -57,6 +57,8 @@ def without_title(doc: Doc, start: int, end: int) -> tuple[int, int]:
     follows = end < len(doc) and not doc[end].is_sent_start and is_role_head(doc[end].lower_)
     if not follows and end - start > 3 and is_board(doc, end - 3):
         end -= 3  # Acme Board of Directors
+    if end - start > 2 and doc[end - 1].text == "Board" and doc[end - 2].lower_ in role_words("with_boards"):
+        end -= 1  # Lowe Hospital Foundation Board
     if follows and doc[start].lower_ in role_words("openings"):
         return end, end
     start = _past_post(doc, start, end)

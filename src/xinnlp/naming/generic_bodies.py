@@ -5,10 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from xinnlp.naming.forms import organisation_heads
+from xinnlp.naming.introductions import follows_as
 from xinnlp.naming.name_evidence import kind_nouns
 from xinnlp.naming.roles import role_words
 from xinnlp.naming.runs import is_possessive
 
+_MAX_TO_AS = 7
 # Tags of words that describe a body or a name: `manager of radio stations KMBY`.
 DESCRIBING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN"})
 
@@ -24,6 +26,18 @@ def generic_body_before(doc: Doc, start: int) -> str:
     if len(words) < 3 or not is_possessive(words[2]) or words[0] not in {"the", "this"}:
         return ""
     return words[1] if names_a_kind(words[1]) else ""
+
+
+def kind_before_as(doc: Doc, start: int) -> str:
+    """Return `foundation` of `joined the foundation in May as a` before a title, or nothing."""
+    if not follows_as(doc, start):
+        return ""
+    for position in range(start - 1, max(1, start - _MAX_TO_AS), -1):
+        if doc[position].is_sent_start or doc[position].text == ",":
+            return ""
+        if doc[position].lower_ in kind_nouns() and doc[position - 1].lower_ == "the" and doc[position].is_lower:
+            return doc[position].lower_
+    return ""
 
 
 def names_a_kind(word: str) -> bool:

@@ -31,8 +31,8 @@ def is_role_head(word: str) -> bool:
 
 
 def is_post(doc: Doc, start: int, end: int) -> bool:
-    """Tell a title that nobody holds but in a body: `director of grants`, `trustees`."""
-    return any(_singular(token.lower_) in role_words("posts") for token in doc[start:end])
+    """Tell a title that nobody holds but in a body: `director of grants`, `trustees`, `board member`."""
+    return any(_singular(t.lower_) in role_words("posts") or t.lower_ == "board" for t in doc[start:end])
 
 
 def _singular(word: str) -> str:

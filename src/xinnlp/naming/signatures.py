@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
 from xinnlp.naming.affiliation import Affiliation
+from xinnlp.naming.forms import is_honorific
 from xinnlp.naming.mentions import Mention
 from xinnlp.naming.roles import is_post
 
 _BREAKS = frozenset({",", "|", "–", "—", "-"})
+_ASIDE = frozenset({",", "(", ")"})
 _MAX_PLACE = 5
+_MAX_LINE = 24
+_MAX_LINES = 16
 _LEADS = frozenset({",", "|", "–", "—", "-", "at", "of", "the"})
 
 
@@ -23,9 +27,12 @@ def find_signatures(doc: Doc, mentions: Sequence[Mention], main: str | None = No
     line may part whole lines.
     """
     at = {m.start: m for m in mentions if m.kind in {"title", "organisation"}}
+    names = {m.start for m in mentions if m.kind == "person"}
     for person in mentions:
-        if person.kind != "person" or (person.start and "\n" not in doc[person.start - 1].text):
+        start = person.start - (person.start > 0 and is_honorific(doc[person.start - 1].text))
+        if person.kind != "person" or (start and "\n" not in doc[start - 1].text):
             continue
+        yield from _career(doc, person, at, names)
         below = _line_below(doc, person.end)
         beside = person.end < len(doc) and doc[person.end].text in _BREAKS
         title = at.get(below if below else person.end + 1 if beside else -1)
@@ -37,6 +44,33 @@ def find_signatures(doc: Doc, mentions: Sequence[Mention], main: str | None = No
         elif below and _ends_line(doc, title.end):
             body_id = main if is_post(doc, title.start, title.end) else None
             yield Affiliation(person.id, body_id, title.start, title.end, has_title=True)
+
+
+def _career(doc: Doc, person: Mention, at: Mapping[int, Mention], names: Collection[int]) -> Iterator[Affiliation]:
+    """Yield the posts on lines of their own below a name's line, each with its body: `Chairman, Acme⏎Trustee, Lowe`.
+
+    What else stands there (degrees, years) is passed by until a paragraph or the next name.
+    """
+    line, found = _next_line(doc, person.end), []
+    for _ in range(_MAX_LINES):
+        if line == 0 or line in names or line + 1 in names:
+            break
+        title = at.get(line + (doc[line].text in _BREAKS))
+        body = _body(doc, title, at) if title is not None and title.kind == "title" else None
+        following = _next_line(doc, line)
+        if title is not None and body is not None and (body.start < following or not following):
+            found.append(Affiliation(person.id, body.id, title.start, title.end, has_title=True))
+        line = following
+    if len(found) > 1:
+        yield from found
+
+
+def _next_line(doc: Doc, position: int) -> int:
+    """Return where the line after that of `position` begins, 0 where this one is a paragraph or the last."""
+    end = position
+    while end < min(len(doc), position + _MAX_LINE) and "\n" not in doc[end].text:
+        end += 1
+    return end + 1 if end + 1 < len(doc) and "\n" in doc[end].text else 0
 
 
 def _body(doc: Doc, title: Mention, at: Mapping[int, Mention]) -> Mention | None:
@@ -54,9 +88,16 @@ def _body(doc: Doc, title: Mention, at: Mapping[int, Mention]) -> Mention | None
 def _past_place(doc: Doc, position: int) -> int:
     """Return the end of `, New Delhi` after a body's name."""
     end = position
-    while end < min(len(doc), position + _MAX_PLACE) and (doc[end].text == "," or doc[end].is_title):
+    while end < min(len(doc), position + _MAX_PLACE) and (
+        doc[end].text in _ASIDE or doc[end].is_title or _in_brackets(doc, end)
+    ):
         end += 1
     return end
+
+
+def _in_brackets(doc: Doc, position: int) -> bool:
+    """Tell `appointed` and `2015` of `(appointed 2015)`."""
+    return any(doc[p].text == "(" for p in range(position - 1, max(0, position - 3), -1))
 
 
 def _line_below(doc: Doc, position: int) -> int:

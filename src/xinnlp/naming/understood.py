@@ -61,6 +61,8 @@ def after(doc: Doc, row: Sequence[Mention], known: Known) -> Known:
         if mention.kind == "organisation":
             classes[known.classes.get(mention.id, "")] = mention.id
             words.update((token.lower_, mention.id) for token in doc[mention.start : mention.end])
+            if any(token.lower_.endswith("bank") for token in doc[mention.start : mention.end]):
+                words["bank"] = mention.id  # FBNBank
     people = {mention.id for mention in row if mention.kind == "person"}
     if people and known.person and doc[doc[row[0].start].sent.start].lower_ in _NOMINATIVE:
         people = {known.person}  # He and his wife, Ada, gave
