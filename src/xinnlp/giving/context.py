@@ -61,6 +61,11 @@ class Context:
                 resolved.append(known)
         return resolved
 
+    def is_body(self, parties: list[Party]) -> bool:
+        """Tell one organisation, and nobody else."""
+        ids = {party.id for party in parties}
+        return len(parties) == 1 and any(body.id in ids for body in self.bodies)
+
     def body_of(self, party: Party) -> Party | None:
         """Return the organisation that a person speaks for."""
         employer = self.employers.get(party.id or "")

@@ -139,6 +139,13 @@ class GivingReader:
         roles = self._of_handover(event, roles)
         if event.frame == "receive" and status == "raised" and any(party.id for party in roles.funders):
             status = "given"  # `had two donations, one of £500 from Acme`
+        if (
+            status == "sought"
+            and event.frame == "raise"
+            and self.context.is_body(roles.funders)
+            and not roles.recipients
+        ):
+            roles = Roles([], roles.funders)  # `Acme hopes to raise £1m`: for itself
         if status == "raised":  # nobody raises from itself
             gets = {party.key for party in roles.recipients}
             roles = roles._replace(funders=[party for party in roles.funders if party.key not in gets])

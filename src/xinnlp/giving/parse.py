@@ -92,11 +92,13 @@ class Parse:
         `plans to give`, `met and gave`, `by giving` take that of the verb above; `which gave` and `a trust giving`
         the noun before. An active and a passive one are not told apart here.
         """
+        first, reported = verb, False
         for _ in range(6):
-            own = self.child(verb, "nsubj", "nsubjpass")
-            if own is not None:
-                return self._antecedent(own, verb)
+            own = self._own_subject(verb)
+            if own is not None:  # in `“… given $5m,” she added` it is whoever reports
+                return None if reported and own > first else self._antecedent(own, verb)
             dep, head = self.deps[verb], self.heads[verb]
+            reported = reported or dep == "ccomp"
             if head == verb:
                 return None
             if dep in {"acl", "relcl"} and self.is_noun(head):
@@ -105,6 +107,12 @@ class Parse:
                 return None
             verb = head
         return None
+
+    def _own_subject(self, verb: int) -> int | None:
+        """Return a verb’s subject, also where the parse hangs it on the auxiliary (`Acme has, over years, given`)."""
+        own = self.child(verb, "nsubj", "nsubjpass")
+        auxiliary = self.child(verb, "aux") if own is None else None
+        return self.child(auxiliary, "nsubj") if auxiliary is not None else own
 
     def _antecedent(self, subject: int, verb: int) -> int:
         if self.tags[subject] not in {"WDT", "WP"} and self.words[subject] != "that":
