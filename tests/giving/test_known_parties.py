@@ -290,3 +290,10 @@ def test_a_heading_does_not_replace_receivers_that_the_sentence_describes() -> N
     blocks = [HEADING.format("Nyota", "School"), SCHOOL_GOT, HEADING.format("Umeh", "Clinic"), students]
     doc = parsed(*blocks, sections=["heading", "paragraph"] * 2)
     assert told(find_commitments(doc))[1] == Told("given", "$ 7 million", ("Ada Lowe",), ("Students",))
+
+
+@pytest.mark.parametrize(("times", "funders"), [(1, ()), (2, ("Foundation",))])
+def test_a_body_that_is_only_called_the_foundation_gives(times: int, funders: tuple[str, ...]) -> None:
+    met = "All/DT/nsubj/1 met/VBD/ROOT/1 the/DT/det/3 Foundation/NNP/dobj/1 ././punct/1"
+    (commitment,) = told(find_commitments(parsed(*[met] * times, PUPILS_READ, PUPILS_READ, SCHOOL_GOT)))
+    assert commitment.funders == funders

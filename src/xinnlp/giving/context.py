@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from bisect import bisect_left
 from collections import Counter
@@ -17,6 +18,7 @@ _MOST_PEOPLE = 20
 _BACK_TO_PAIR = 8
 _BACK_TO_PERSON = 12
 _MAX_BETWEEN_PAIR = 5
+_CALLED = frozenset({"foundation", "trust", "fund", "charity"})
 _QUOTES = frozenset({'"', "“", "”", "«", "»", "``", "''"})
 
 
@@ -142,6 +144,18 @@ class Context:
             return None
         before = words[max(start, inside[0].start - 2) : inside[0].start]
         return self.parties.of_mention(inside[0]) if {"to", "with", "for"} & set(before) else None
+
+    @functools.cached_property
+    def called_body(self) -> tuple[Party, ...]:
+        """Return `the Foundation`, where a text calls a body so, twice at least, and never names it."""
+        doc, words, parties = self.parse.doc, self.parse.words, self.parties
+        called = [
+            token
+            for token in range(1, len(words))
+            if words[token] in _CALLED and doc[token].text.istitle() and words[token - 1] == "the"
+            if parties.mention_at(token) is None and not doc[min(token + 1, len(words) - 1)].text[:1].isupper()
+        ]
+        return (Party(None, doc[called[0]].text, called[0], called[0] + 1),) if len(called) > 1 else ()
 
     def own_voice(self) -> int:
         """Return how often the text says `we` or `our` in sentences without quotation marks."""

@@ -79,6 +79,7 @@ class KnownParties:
                     _giver_of_total(filled[-_MOST_BELOW_TOTAL:], given),
                     () if self._is_item(given) else giving_body,
                     (only[leading],) if leading in only else (),
+                    self.context.called_body if not named else (),
                 ]
                 given = replace(given, funders=_first_apart(candidates, given.recipients))  # noqa: PLW2901
             if _is_done_by_name(given):
