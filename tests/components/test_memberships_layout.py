@@ -151,3 +151,24 @@ def test_degree_between_two_people(roles):  # noqa: F811
 
 def test_who_will_serve_as_something(roles):  # noqa: F811
     assert roles(f"{T} met.\n\n{P} will serve as the new chair.") == [("Ada Lowe", "chair", "Tembora")]
+
+
+def test_a_chief_executive_is_in_the_main_body(roles):  # noqa: F811
+    assert roles(f"{T} met.\n\nFormer chief executive {P} and executive {Q} left.") == [
+        ("Ada Lowe", "Former chief executive", "Tembora"),
+        ("Tom Reed", "executive", None),
+    ]
+
+
+def test_a_member_of_the_board_of_what_is_called_by_its_kind(roles):  # noqa: F811
+    text = f"{K} met.\n\nA member of the charity’s board of trustees, {P}, will take up the position of director."
+    assert roles(text) == [("Ada Lowe", "member", "Kite House"), ("Ada Lowe", "director", "Kite House")]
+
+
+def test_co_and_founder_with_a_dash(roles):  # noqa: F811
+    text = f"{Q}, chair, {K}, {P}, chair and Co – Founder, {T}, spoke."
+    assert roles(text)[-1] == ("Ada Lowe", "chair and Co – Founder", "Tembora")
+
+
+def test_based_without_a_hyphen(roles):  # noqa: F811
+    assert roles(f"{P} of [Kolkata](GPE) based {T} spoke.") == [("Ada Lowe", None, "Tembora")]

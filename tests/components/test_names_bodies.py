@@ -177,6 +177,7 @@ def test_a_given_name_goes_on_after_its_hyphen(read):
     assert set(read("[Ada Lowe - Researcher](PERSON) gave.")[0]) == {"Ada Lowe"}
     assert set(read("[Ada Lowe AM](PERSON) gave.")[0]) == {"Ada Lowe"}
     assert read("[BEng](PERSON) is a degree.")[0] == {}
+    assert read("[Ada Lowe](PERSON), [FACP](ORG), gave.")[1] == {}
 
 
 def test_an_award_of_the_year_is_whole(read):

@@ -45,6 +45,7 @@ def test_a_post_after_a_name_is_no_part_of_it(marked_doc, text, name):
     [
         ("Financier [Mei Chan](PERSON) gave.", "Financier", True),
         ("Financier gave.", "Financier", False),
+        ("The Trustee’s Council met.", "Trustee", True),
         ("[Mei Chan](PERSON), U.S. Trade Counsellor, gave.", "U.S. Trade Counsellor", True),
         ("[Mei Chan](PERSON), Trade House, gave.", "Trade House", False),
         ("The Campaign Committee met.", "Campaign Committee", True),

@@ -27,6 +27,7 @@ from xinnlp.naming.runs import is_name_word
 from xinnlp.own_names import Gazetteer, load_gazetteer
 
 # A name decided by less than this is left out.
+_HONOUR = 4
 _THRESHOLD = 0.5
 _BYLINE_VOTE = 6.0
 # `N1bn`, `R280m`: a sum.
@@ -107,7 +108,7 @@ def _is_never_name(doc: Doc, candidate: Candidate) -> bool:
         or "@" in text
         or _SUM.fullmatch(text) is not None
         or text.endswith("-based")
-        or (candidate.label == PERSON and is_postnominal(text))
+        or (is_postnominal(text) and (candidate.label == PERSON or _is_honour(doc, candidate.start)))
         or (candidate.label == ORGANISATION and is_told_post(doc, candidate.start, candidate.end))
         or (candidate.start > 0 and doc[candidate.start - 1].text == "#")
         or "://" in text
@@ -119,6 +120,11 @@ def _is_post_of(doc: Doc, position: int) -> bool:
     """Tell `Dean of the`: no first name."""
     following = doc[position + 1].lower_ if position + 1 < len(doc) else ""
     return following == "of" and doc[position].lower_ in role_words("heads")
+
+
+def _is_honour(doc: Doc, position: int) -> bool:
+    """Tell `FACP` after a comma: long enough to be no company."""
+    return len(doc[position]) >= _HONOUR and position > 0 and doc[position - 1].text == ","
 
 
 def _without_common_words(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from xinnlp.naming.announced import Seats
-from xinnlp.naming.coordination import coordinated_bodies, past_country, past_unit
+from xinnlp.naming.coordination import coordinated_bodies, past_board, past_country, past_unit
 from xinnlp.naming.forms import is_honorific
 from xinnlp.naming.generic_bodies import (
     DESCRIBING,
@@ -69,7 +69,7 @@ def find_bodies(doc: Doc, row: list[Mention], index: int, known: Known) -> tuple
     generic_end = end_of_generic_body(doc, title.end)
     noun = doc[generic_end - 1].lower_ if generic_end else generic_body_before(doc, title.start)
     if noun or is_its(doc, title.start, title.end):
-        return [_called(noun, row[:index], known)], generic_end or title.end
+        return [_called(noun, row[:index], known)], past_board(doc, generic_end) if generic_end else title.end
     return [_understood_body(doc, row, index, known)], title.end
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from xinnlp.naming.generic_bodies import DESCRIBING
 from xinnlp.naming.mentions import Mention, gap, words_between
-from xinnlp.naming.roles import role_words
+from xinnlp.naming.roles import is_board, role_words
 from xinnlp.naming.runs import is_possessive
 
 _MAX_BASED = 7
@@ -20,7 +20,7 @@ def coordinated_bodies(doc: Doc, row: list[Mention], index: int) -> tuple[list[s
     """Return the organisation at `index` and those that `and` joins to it (`chair of KMBY, KWAV and Acme`)."""
     bodies: list[str | None] = [row[index].id]
     listed: list[str | None] = []
-    end = last = _past_board(doc, row[index].end)
+    end = last = past_board(doc, row[index].end)
     for following in row[index + 1 :]:
         between = [word for word in gap(doc, last, following.start) if word != "the"]
         if following.kind == "place" and between == ["in"]:
@@ -35,12 +35,12 @@ def coordinated_bodies(doc: Doc, row: list[Mention], index: int) -> tuple[list[s
     return bodies, end
 
 
-def _past_board(doc: Doc, end: int) -> int:
-    """Return the end of `’s advisory board` after a body's name."""
+def past_board(doc: Doc, end: int) -> int:
+    """Return the end of `’s advisory board`, `’s board of trustees` after a body's name."""
     if end < len(doc) and is_possessive(doc[end].text):
         for position in range(end + 1, min(len(doc), end + 4)):
             if doc[position].lower_ in {"board", "council", "committee"}:
-                return position + 1
+                return position + (3 if position + 2 < len(doc) and is_board(doc, position) else 1)
     return end
 
 
@@ -68,6 +68,8 @@ def past_country(doc: Doc, row: Sequence[Mention], index: int) -> int:
             return index + 1
         if between[:1] == [","] and len(between) == 2 and between[1].endswith("-based"):
             return index + 1  # the Edison, N.J.-based Lowe Trust
+        if between == ["based"]:
+            return index + 1  # Kolkata based Lowe Trust
         if between[:2] == ["-", "based"] and len(between) <= _MAX_BASED:
             return index + 1 if all(t.tag_ in DESCRIBING for t in doc[place.end + 2 : body.start]) else index
     return index

@@ -99,6 +99,6 @@ def is_told_post(doc: Doc, start: int, end: int) -> bool:
     if not is_role_head(last):
         return False
     if end - start == 1:
-        return end < len(doc) and doc[end].ent_type_ == "PERSON"
+        return last in role_words("posts") or (end < len(doc) and doc[end].ent_type_ == "PERSON")
     told = last not in role_words("weak") and start > 1 and doc[start - 1].text == ","
     return told and doc[start - 2].ent_type_ == "PERSON"

@@ -31,8 +31,11 @@ def is_role_head(word: str) -> bool:
 
 
 def is_post(doc: Doc, start: int, end: int) -> bool:
-    """Tell a title that nobody holds but in a body: `director of grants`, `trustees`, `board member`."""
-    return any(_singular(t.lower_) in role_words("posts") or t.lower_ == "board" for t in doc[start:end])
+    """Tell a title that nobody holds but in a body: `director of grants`, `board member`, `chief executive`."""
+    words = [token.lower_ for token in doc[start:end]]
+    if "executive" in words[1:] and words[words.index("executive", 1) - 1] == "chief":
+        return True
+    return any(_singular(word) in role_words("posts") or word == "board" for word in words)
 
 
 def _singular(word: str) -> str:

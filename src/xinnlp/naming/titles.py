@@ -87,13 +87,18 @@ def _title_start(doc: Doc, head: int, blocked: list[bool], floor: int) -> int:
     start = head
     while start > max(floor, 0) and head - start < _MAX_MODIFIERS and not doc[start].is_sent_start:
         before = doc[start - 1]
-        hyphen = before.text == "-" and start >= 2 and doc[start - 2].is_alpha
+        hyphen = start >= 2 and doc[start - 2].is_alpha and _is_hyphen(doc, start - 1)
         if blocked[start - 1] or not (hyphen or _is_modifier(before) or _is_participle(doc, start - 1)):
             break
         start -= 1
     while start < head and doc[start].text in {"-", "/"}:
         start += 1
     return _joined_field_start(doc, start, blocked)
+
+
+def _is_hyphen(doc: Doc, position: int) -> bool:
+    """Tell `-`, and the dash of `Co – Founder`."""
+    return doc[position].text == "-" or (doc[position].text == "–" and doc[position - 1].lower_ == "co")
 
 
 def _joined_field_start(doc: Doc, start: int, blocked: list[bool]) -> int:
