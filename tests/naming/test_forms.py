@@ -47,6 +47,7 @@ def test_honorifics_are_counted_but_never_the_whole_name(words, count):
         ("university of trust and sand", "academic"),
         ("clean river prize", "programme"),
         ("university of kivu, port bell, foundation", "foundation"),
+        ("queen ada hospital of kivu foundation", "foundation"),
         ("kivu food bank", "nonprofit"),
         ("tembora", None),
     ],

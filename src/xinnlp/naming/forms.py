@@ -131,8 +131,8 @@ def head_class(words: list[str]) -> str | None:
 def _main_part(words: list[str]) -> list[str]:
     """Return the words before the first `of`, `for`, `in`, `and` phrase when a head stands there."""
     heads = organisation_heads()
-    if words and heads.get(words[0]) == "academic" and words[-1] in {"foundation", "endowment"}:
-        return words[-1:]
+    if words[-1:] in (["foundation"], ["endowment"]):
+        return words[-1:]  # `Hospital of Kivu Foundation`
     for position, word in enumerate(words):
         if word in {"of", "for", "against", "to", "on", "at"} and position:
             before = words[:position]
