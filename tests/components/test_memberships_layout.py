@@ -172,3 +172,9 @@ def test_co_and_founder_with_a_dash(roles):  # noqa: F811
 
 def test_based_without_a_hyphen(roles):  # noqa: F811
     assert roles(f"{P} of [Kolkata](GPE) based {T} spoke.") == [("Ada Lowe", None, "Tembora")]
+
+
+def test_very_long_lists_are_read_to_the_end(roles):  # noqa: F811
+    people = [f"Ada {chr(65 + n // 26)}{chr(97 + n % 26)}lowe" for n in range(260)]
+    text = "We met.\n\n" + "; ".join(f"[{name}](PERSON), director of {T}" for name in people)
+    assert roles(text) == [(name, "director", "Tembora") for name in people]

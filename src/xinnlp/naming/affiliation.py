@@ -24,6 +24,8 @@ from xinnlp.naming.roles import role_words
 from xinnlp.naming.sharing import is_one_of, is_shared, people_sharing
 from xinnlp.naming.understood import Frame, after, begin, person_by_pronoun
 
+_MAX_ROW = 200
+
 
 class Affiliation(NamedTuple):
     """A role found; the token bounds are those of the title, else of the organisation's mention."""
@@ -36,17 +38,21 @@ class Affiliation(NamedTuple):
 
 
 def find_affiliations(doc: Doc, mentions: Sequence[Mention], frame: Frame | None = None) -> Iterator[Affiliation]:
-    """Yield affiliations in text order; every mention lies in one sentence."""
+    """Yield affiliations in text order; every mention lies in one sentence.
+
+    A sentence with more than 200 mentions is read in parts, each of which begins with a person.
+    """
     frame = frame or Frame()
     row: list[Mention] = []
     known = begin(mentions, frame)
     limit = -1
     for mention in sorted(mentions, key=lambda m: (m.start, m.end)):
-        if mention.start >= limit and row:
+        full = len(row) >= _MAX_ROW and mention.kind == "person"  # rows are searched whole: time stays linear
+        if row and (mention.start >= limit or full):
             yield from _read_row(doc, row, known, frame)
             known = after(doc, row, known)
             row = []
-        if not row:
+        if mention.start >= limit:
             limit = _sentence_end(doc, mention.start)
         row.append(mention)
     if row:
