@@ -12,6 +12,7 @@ TAGS = {
     "is": "VBZ",
     "said": "VBD",
     "its": "PRP$",
+    "our": "PRP$",
     "a": "DT",
     "for": "IN",
     "at": "IN",

@@ -22,6 +22,7 @@ from xinnlp.naming.introductions import is_as
 from xinnlp.naming.mentions import Mention, words_between
 from xinnlp.naming.roles import role_words
 from xinnlp.naming.sharing import is_one_of, is_shared, people_sharing
+from xinnlp.naming.successors import other_holder
 from xinnlp.naming.understood import Frame, after, begin, person_by_pronoun
 
 _MAX_ROW = 200
@@ -86,7 +87,7 @@ def _read_row(doc: Doc, row: list[Mention], known: Known, frame: Frame) -> Itera
                 known.vacant[doc[mention.end - 1].lower_] = bodies[0]
             continue
         chain = (body_end, person)
-        sharing = list(people_sharing(doc, row, mention, person))
+        sharing = [*people_sharing(doc, row, mention, person), *other_holder(doc, row, index, body_end, person)]
         alone = not sharing and not _precedes_person(row, index, body_end)
         if is_shared(doc, mention) and alone and (bodies == [None] or not is_one_of(doc, mention)):
             continue  # `Ada Lowe, members of the club and others`

@@ -17,16 +17,16 @@ from xinnlp.naming.generic_bodies import (
     kind_before_as,
     names_a_kind,
 )
-from xinnlp.naming.introductions import are_the_members, follows_as, is_in_a_body, is_its
+from xinnlp.naming.holders_bodies import body_acted_for, body_of_pair, is_between_commas, possessor
+from xinnlp.naming.introductions import are_the_members, follows_as, is_in_a_body, is_its, is_our
 from xinnlp.naming.mentions import Mention, gap, words_between
 from xinnlp.naming.name_evidence import kind_nouns
-from xinnlp.naming.roles import is_post, role_words
+from xinnlp.naming.roles import role_words
 from xinnlp.naming.runs import is_possessive
 
 _TO_ORGANISATION = frozenset({"of", "at", "for", "from", "with", "in", "the", ",", "to", "on", "an", "a"})
 _BEFORE_BODY = frozenset({",", "of", "at", "with"})
 _PROPER = frozenset({"NNP", "NNPS"})
-_PAIR = ["organisation", "title", "person", "title", "person"]
 _DASHES = (["-"], ["–"], ["—"])
 _BETWEEN_TITLES = frozenset({",", "and", "&", "a", "an", "the"})
 # `the ministry` is no agency, `the university` no school; a charity or a company may have any name.
@@ -66,11 +66,26 @@ def find_bodies(doc: Doc, row: list[Mention], index: int, known: Known) -> tuple
         between = words_between(doc, before, title)
         if not between or (len(between) == 1 and is_possessive(between[0])) or _is_where(between):
             return [before.id if before.kind == "organisation" else None], title.end
+        if between == [","] and is_between_commas(doc, row, index):
+            return [before.id if before.kind == "organisation" else None], title.end
     generic_end = end_of_generic_body(doc, title.end)
     noun = doc[generic_end - 1].lower_ if generic_end else generic_body_before(doc, title.start)
+    if not noun and is_our(doc, title.start) and known.main:
+        return [known.main], title.end
     if noun or is_its(doc, title.start, title.end):
-        return [_called(noun, row[:index], known)], past_board(doc, generic_end) if generic_end else title.end
+        return [_called(noun, _before_apposed(doc, row, index), known)], past_board(
+            doc, generic_end
+        ) if generic_end else title.end
     return [_understood_body(doc, row, index, known)], title.end
+
+
+def _before_apposed(doc: Doc, row: list[Mention], index: int) -> list[Mention]:
+    """Return what `its` may mean, without X of `Ada Lowe, head of X, as its new chair`."""
+    before = row[:index]
+    at = max((n for n, mention in enumerate(before) if mention.kind == "person"), default=-1)
+    words = words_between(doc, row[index - 1], row[index]) if index else []
+    other = at >= 0 and index > at + 2 and row[at + 1].kind == "title" and words[:2] in ([",", "as"], ["as", "its"])
+    return before[:at] if other else before
 
 
 def _understood_body(doc: Doc, row: list[Mention], index: int, known: Known) -> str | None:
@@ -88,13 +103,13 @@ def _understood_body(doc: Doc, row: list[Mention], index: int, known: Known) -> 
         return last_organisation(row[:index])
     if noun := kind_before_as(doc, title.start):
         return _called(noun, row[:index], known)  # after joining the foundation as a board member
-    if shared := _body_of_pair(doc, row, index):
+    if shared := body_of_pair(doc, row, index) or body_acted_for(doc, row, index):
         return shared
     if are_the_members(doc, title.start, title.end):
         return known.last or known.main
     if not is_in_a_body(doc, row, index):
         return None
-    told = _body_of_next_title(doc, row, index) or _possessor(doc, row, index)
+    told = _body_of_next_title(doc, row, index) or possessor(doc, row, index)
     if not told and _leads_to_unknown(doc, title.end):
         return None
     if told or len(named) == 1:
@@ -135,17 +150,6 @@ def _past_apposed_place(doc: Doc, row: Sequence[Mention], index: int) -> Mention
     return body if words_between(doc, title, place) == words_between(doc, place, body) == comma else None
 
 
-def _body_of_pair(doc: Doc, row: Sequence[Mention], index: int) -> str | None:
-    """Return X of `X director Ada Lowe and co-founder Tom Reed` for the second of the two."""
-    if index < 3 or [mention.kind for mention in row[index - 3 : index + 2]] != _PAIR:
-        return None
-    body, first, holder, title, other = row[index - 3 : index + 2]
-    if not (is_post(doc, title.start, title.end) or doc[title.end - 1].lower_ in role_words("inner")):
-        return None
-    apart = words_between(doc, holder, title)
-    return body.id if body.end == first.start and apart in (["and"], ["&"]) and title.end == other.start else None
-
-
 def _body_of_next_title(doc: Doc, row: Sequence[Mention], index: int) -> str | None:
     """Return X of `provost, vice president and professor at X`, told with the last of titles in a row."""
     at = index
@@ -155,14 +159,6 @@ def _body_of_next_title(doc: Doc, row: Sequence[Mention], index: int) -> str | N
         at += 1
     body = row[at + 1] if index < at < len(row) - 1 else None
     return body.id if body and body.kind == "organisation" and _leads_to_body(doc, row[at], body) else None
-
-
-def _possessor(doc: Doc, row: Sequence[Mention], index: int) -> str | None:
-    """Return X of `X’s Ada Lowe, a trustee`."""
-    if index < 2 or (row[index - 2].kind, row[index - 1].kind) != ("organisation", "person"):
-        return None
-    between = words_between(doc, row[index - 2], row[index - 1])
-    return row[index - 2].id if len(between) == 1 and is_possessive(between[0]) else None
 
 
 def _called(noun: str, before: Sequence[Mention], known: Known) -> str | None:

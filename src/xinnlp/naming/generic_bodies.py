@@ -48,7 +48,7 @@ def names_a_kind(word: str) -> bool:
 def end_of_generic_body(doc: Doc, start: int) -> int:
     """Return the end of `of the group`, `at the housing charity`: a body named before is meant; 0 for none."""
     words = [token.lower_ for token in doc[start : start + 5]]
-    if len(words) < 3 or words[0] not in {"of", "at", "for"} or words[1] not in {"the", "this"}:
+    if len(words) < 3 or words[0] not in {"of", "at", "for", "in"} or words[1] not in {"the", "this"}:
         return 0
     if len(words) > 3 and " ".join(words[2:4]) in organisation_heads():
         return start + 4

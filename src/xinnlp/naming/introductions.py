@@ -22,6 +22,13 @@ def is_its(doc: Doc, start: int, end: int) -> bool:
     return any(token.lower_ in _POSSESSIVE_PRONOUNS for token in doc[max(0, start - 1) : end])
 
 
+def is_our(doc: Doc, start: int) -> bool:
+    """Tell `our new director`: of whoever writes."""
+    while start and doc[start - 1].lower_ in {"new", "current", "own", "outgoing"}:
+        start -= 1
+    return start > 0 and doc[start - 1].lower_ == "our"
+
+
 def follows_as(doc: Doc, start: int) -> bool:
     """Tell `as`, `as a`, `as the new` before a title: the post is in the body that the sentence speaks of."""
     while start and doc[start - 1].lower_ in {"a", "an", "the", "new", "current"}:

@@ -39,7 +39,8 @@ class Frame(NamedTuple):
 def begin(mentions: Sequence[Mention], frame: Frame) -> Known:
     """Return what is known before the first sentence: the organisation that the document is about.
 
-    It is the one named more often than any other, at least twice or at the very beginning; a headline counts threefold
+    It is the one named more often than any other, at least twice or at the very beginning, or the
+    only one, which closes the text; a headline counts threefold
     and settles a tie. Programmes have few posts and do not count.
     """
     counts: Counter[str] = Counter()
@@ -48,7 +49,8 @@ def begin(mentions: Sequence[Mention], frame: Frame) -> Known:
             counts[mention.id] += _IN_HEADLINE if mention.start < frame.headline_end else 1
     headed = {mention.id for mention in mentions if mention.start < frame.headline_end}
     best = sorted(((count, body in headed, body) for body, count in counts.items()), reverse=True)[:2]
-    alone = int(not any(m.kind == "organisation" and m.start < _OPENING_WORDS for m in mentions))
+    closes = len(counts) == 1 and max(mentions, key=lambda mention: mention.start).kind == "organisation"
+    alone = int(not (closes or any(m.kind == "organisation" and m.start < _OPENING_WORDS for m in mentions)))
     stands_out = bool(best) and best[0][:2] > (best[1][:2] if len(best) > 1 else (alone, True))
     main = best[0][2] if stands_out else None
     return Known(last=None, main=main, by_word={}, person=None, classes=frame.classes, by_class={}, vacant={})

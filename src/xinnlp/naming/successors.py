@@ -1,0 +1,39 @@
+"""Posts handed on: `P succeeds Q as chair`, `appointed P as chair to take over from Q`: both have held them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from xinnlp.naming.mentions import Mention
+from xinnlp.naming.roles import role_words
+from xinnlp.naming.sharing import is_honorific_part
+
+_MAX_WORDS = 9
+_TAKING = frozenset({"take", "takes", "taking", "took", "taken"})
+
+
+def other_holder(doc: Doc, row: Sequence[Mention], index: int, body_end: int, person: str) -> Iterator[str]:
+    """Yield who takes the post over from its holder, or who held it before, where the sentence names both.
+
+    The verb stands between the two names, or between the post told of the one and the name of the other.
+    """
+    people = [mention for mention in row if mention.kind == "person"]
+    following = next((mention for mention in people if mention.start >= body_end), None)
+    if following is not None and following.id != person and _hands_on(doc, body_end, following.start):
+        yield following.id
+    told = [mention for mention in people if mention.end <= row[index].start][-2:]
+    if len(told) > 1 and told[1].id == person != told[0].id and _hands_on(doc, told[0].end, told[1].start):
+        yield told[0].id
+
+
+def _hands_on(doc: Doc, start: int, end: int) -> bool:
+    """Tell `, succeeding`, `will take over from` as all the words to a name but for a few before the verb."""
+    while end > start and is_honorific_part(doc[end - 1]):
+        end -= 1
+    words = [token.lower_ for token in doc[start:end]]
+    taken = words[-2:] == ["over", "from"] and words[-3:-2] and words[-3] in _TAKING
+    if not words or len(words) > _MAX_WORDS or not (taken or words[-1] in role_words("succeeding")):
+        return False
+    return not any(word in {".", ";"} for word in words)

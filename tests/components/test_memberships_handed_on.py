@@ -1,0 +1,70 @@
+"""Posts handed on from one to another, and bodies that the words around a person tell."""
+
+import pytest
+from tests.components.test_memberships import H, K, P, Q, T, roles  # noqa: F401 (the fixture)
+
+CHAIRS = {("Ada Lowe", "chair", "Tembora"), ("Tom Reed", "chair", "Tembora")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{P} succeeds {Q} as chair of {T}.",
+        f"{P} will take over from Mr {Q} as chair of {T} in May.",
+        f"{T} has appointed {P} as its next chair to take over from {Q}, whose term ends.",
+        f"{P} has been announced as the new chair of {T}, replacing {Q}.",
+        f"{P} was named chair of {T}, replacing {Q}, who retired.",
+    ],
+)
+def test_a_post_handed_on_is_that_of_both(roles, text):  # noqa: F811
+    assert set(roles(text)) == CHAIRS
+
+
+@pytest.mark.parametrize("verb", ["thanked", "came with", "takes", "is over from"])
+def test_other_verbs_hand_nothing_on(roles, verb):  # noqa: F811
+    assert {role[0] for role in roles(f"{P}, chair of {T}, {verb} {Q}.")} == {"Ada Lowe"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"It was signed on behalf of {T} by {P}, head of donor relations.",
+        f"{T} was represented by {P}, head of donor relations.",
+        f"{P}, {T}, head of donor relations, spoke.",
+    ],
+)
+def test_the_body_that_somebody_acts_for(roles, text):  # noqa: F811
+    assert roles(text) == [("Ada Lowe", "head of donor relations", "Tembora")]
+
+
+def test_a_body_that_acts_by_nobody_is_none_of_the_posts(roles):  # noqa: F811
+    assert roles(f"The hall of {T} was opened by {P}, head of donor relations.") == [
+        ("Ada Lowe", "head of donor relations", None)
+    ]
+
+
+def test_our_post_is_in_the_body_that_writes(roles):  # noqa: F811
+    text = f"{T} met.\n\n{T} says that {P}, director of {K}, has been elected as our new chair."
+    assert ("Ada Lowe", "chair", "Tembora") in roles(text)
+
+
+def test_its_means_no_body_of_another_post(roles):  # noqa: F811
+    assert roles(f"{T} has {P}, head of {K}, as its new chair.") == [
+        ("Ada Lowe", "head", "Kite House"),
+        ("Ada Lowe", "chair", "Tembora"),
+    ]
+
+
+def test_the_only_body_closes_the_text(roles):  # noqa: F811
+    text = "Many " + "people " * 30 + f"came.\n\nThe current chair, {P}, spoke."
+    assert roles(f"{text}\n\n{H}") == [("Ada Lowe", "chair", "Hill Choir")]
+    assert roles(f"{text}\n\nHe met {H} and {Q}.") == [("Ada Lowe", "chair", None)]
+
+
+def test_in_the_body_called_by_its_kind(roles):  # noqa: F811
+    text = "[Water Ministry](ORG) met. [Acme](ORG) gave.\n\nIt was told by " + f"{P}, director in the ministry."
+    assert roles(text) == [("Ada Lowe", "director", "Water Ministry")]
+
+
+def test_who_remains_as_something_is_it(roles):  # noqa: F811
+    assert roles(f"{P} will remain as a trustee of {T}.") == [("Ada Lowe", "trustee", "Tembora")]
