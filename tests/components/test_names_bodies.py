@@ -284,3 +284,53 @@ def test_two_bodies_with_the_same_last_word_are_two(read):
 
 def test_trustees_are_no_body(read):
     assert read("[Tom Reed](PERSON), Chair of Trustees at [Moor Fund](ORG), came.")[1].keys() == {"Moor Fund"}
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("They met at the [Kite Hotel](ORG) yesterday .", set()),
+        ("They dined in [Kite Lecture Theatre](ORG) yesterday .", set()),
+        ("The manager at the [Kite Hotel](ORG) gave .", {"Kite Hotel"}),
+        ("The [Kite Hotel](ORG) gave . They met at the [Kite Hotel](ORG) .", {"Kite Hotel"}),
+        ("They met at the [Kite Hospice](ORG) yesterday .", {"Kite Hospice"}),
+    ],
+)
+def test_a_venue_that_only_locates_is_no_body(read, text, bodies):
+    assert set(read(text)[1]) == bodies
+
+
+def test_the_corner_of_a_body_in_a_network_is_no_body(read):
+    assert read("She said so in an [Instagram](ORG) post .")[1] == {}
+    assert set(read("She said that [Instagram](ORG) gave much .")[1]) == {"Instagram"}
+
+
+def test_a_district_of_schools_is_a_body(read):
+    assert set(read("The [Kite Unified School District](GPE) gave much .")[1]) == {"Kite Unified School District"}
+
+
+def test_an_honour_after_a_name_tells_a_person_from_a_body(read):
+    assert read("They heard [Ada Kite OBE](ORG) yesterday .")[0] == {"Ada Kite": set()}
+
+
+def test_a_legal_form_of_two_words_is_whole(read):
+    assert set(read("They thanked [Kite Moor](ORG) Pvt. Ltd for it .")[1]) == {"Kite Moor Pvt. Ltd"}
+
+
+def test_one_of_several_awards_is_theirs(read):
+    _, bodies = read("The [Kite Valour Awards](ORG) grew . A [Kite Valour Award](ORG) went to us .")
+    assert bodies == {"Kite Valour Awards": {"Kite Valour Award"}}
+
+
+def test_a_country_in_letters_is_whole_in_an_acronym(read):
+    _, bodies = read("[Kite Women’s Network UK](ORG) gave . [KWNUK](ORG) grew .")
+    assert bodies == {"Kite Women’s Network UK": {"KWNUK"}}
+
+
+def test_a_department_has_several_fields(read):
+    _, bodies = read("They thanked [Rivers](ORG) and [Forests Department](ORG) .")
+    assert set(bodies) == {"Rivers and Forests Department"}
+
+
+def test_a_kind_of_body_and_its_town_are_no_name(read):
+    assert read("They thanked the [Paris hospice](ORG) .")[1] == {}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from xinnlp.naming.fitting import is_told_post, without_title
+from xinnlp.naming.fitting import is_told_post, with_second_head, without_title
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,20 @@ def test_posts_and_parts_that_look_like_bodies(marked_doc, text, name, told):
     at = doc.text.find(name)
     span = doc.char_span(at, at + len(name))
     assert is_told_post(doc, span.start, span.end) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kite Museum and Art Gallery opened", "Kite Museum and Art Gallery"),
+        ("Kite Medical College and Research Institute opened", "Kite Medical College and Research Institute"),
+        ("Kite Museum and Moor Gallery opened", "Kite Museum"),
+        ("Kite Museum and Gallery Moor opened", "Kite Museum"),
+        ("Kite College and Police opened", "Kite College"),
+        ("Kite Museum and art gallery opened", "Kite Museum"),
+    ],
+)
+def test_what_a_body_is_as_well_belongs_to_its_name(marked_doc, text, name):
+    doc = marked_doc(text)
+    end = next(token.i for token in doc if token.text == "and")
+    assert doc[: with_second_head(doc, 0, end)].text == name

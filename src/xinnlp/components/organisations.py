@@ -17,11 +17,14 @@ from xinnlp.naming.candidate import ORGANISATION
 from xinnlp.naming.classes import classify
 from xinnlp.naming.forms import is_acronym_of, key_of, strip_possessive
 from xinnlp.naming.gazetteer import KnownOrganisation, known_organisations
+from xinnlp.naming.neighbours import class_of_neighbours
 from xinnlp.naming.organisations import is_generic, merge_organisations
 from xinnlp.naming.own import known_names
 from xinnlp.naming.runs import is_name_word
 from xinnlp.own_names import Gazetteer, load_gazetteer
 
+# A class of this confidence is told by the text or the name.
+_TOLD = 0.8
 # A form without quotation marks is the better name: `Xin Conference` before `“XIN” Conference`.
 _MARKS = frozenset('“”"«»')
 # What stands between two names of one body: `X, now known as Y`, `X (formerly Y)`.
@@ -67,8 +70,15 @@ def find_organisations(doc: Doc, gazetteer: Gazetteer | None = None) -> Doc:
     for span in spans:
         of_id.setdefault(span.id_, []).append(span)
     entities = [_entity(doc, i, of_id[i], known) for i in ids.values()]
-    write_relations(doc, "organisations", entities)
+    write_relations(doc, "organisations", _with_listed_classes(doc, spans, entities))
     return doc
+
+
+def _with_listed_classes(doc: Doc, spans: list[Span], entities: list[Entity]) -> list[Entity]:
+    """Give bodies of which the text tells nothing the class of those that they are listed with."""
+    sure = {e.id: e.classification for e in entities if e.classification and e.confidence >= _TOLD}
+    listed = class_of_neighbours(doc, spans, sure) if 0 < len(sure) < len(entities) else {}
+    return [e._replace(classification=listed[e.id]) if e.id in listed else e for e in entities]
 
 
 def _name(span: Span) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span
 
 from xinnlp.naming.candidate import ORGANISATION, PERSON, PLACE, Candidate
-from xinnlp.naming.fitting import without_description, without_title
+from xinnlp.naming.fitting import with_second_head, without_description, without_title
 from xinnlp.naming.forms import (
     class_hints,
     count_honorifics,
@@ -51,7 +51,7 @@ _SEATED = frozenset({"foundation", "company", "nonprofit"})
 _GENERATIONS = frozenset({", Jr", ", Jr.", ", Sr", ", Sr."})
 _DASHES = frozenset({"-", "–", "—"})
 _NAMESAKE_WORDS = 4
-LEGAL = frozenset({"inc", "ltd", "llc", "llp", "plc", "corp", "gmbh", "limited"})
+LEGAL = frozenset({"inc", "ltd", "llc", "llp", "plc", "corp", "gmbh", "limited", "pvt", "pte", "pty", "cos"})
 
 
 def find_candidates(doc: Doc, headings: list[bool]) -> list[Candidate]:
@@ -136,9 +136,11 @@ def _parts_names(doc: Doc, start: int, comma: int, end: int) -> bool:
 
 
 def _is_addressed(doc: Doc, start: int, end: int) -> bool:
-    """Tell `Sir Tom Lowe`, which the recogniser takes for one of the bodies that it stands among."""
+    """Tell `Sir Tom Lowe`, `Tom Lowe OBE`, which the recogniser takes for one of the bodies that it stands among."""
     words = [token.lower_ for token in doc[start:end]]
-    return 1 < len(words) < 6 and is_honorific(words[0]) and not any(word in organisation_heads() for word in words)
+    honoured = len(words) > 2 and _is_honour(doc[end - 1].text)
+    titled = 1 < len(words) < 6 and (is_honorific(words[0]) or honoured)
+    return titled and not any(word in organisation_heads() for word in words)
 
 
 def _trim_person(doc: Doc, start: int, end: int) -> tuple[int, int, str]:
@@ -156,7 +158,7 @@ def _trim_person(doc: Doc, start: int, end: int) -> tuple[int, int, str]:
     for offset, word in enumerate(words):
         hyphened = offset > 1 and words[offset - 1] == "-"  # `Ka-shing`
         dashed = offset and word in _DASHES and doc[start + offset - 1].whitespace_
-        if dashed or (offset > 1 and is_postnominal(word) and not is_name_suffix(word)):
+        if dashed or (offset > 1 and _is_honour(word)):
             end = start + offset  # Ada Lowe - Researcher, Ada Lowe AM
             break
         wrong = any(c.isdigit() for c in word) or (
@@ -170,6 +172,10 @@ def _trim_person(doc: Doc, start: int, end: int) -> tuple[int, int, str]:
     while end - start > 2 and doc[end - 1].text in role_words("capitals"):
         end -= 1  # Ada Lowe MP
     return start, end, PERSON
+
+
+def _is_honour(word: str) -> bool:
+    return is_postnominal(word) and f", {word}" not in _GENERATIONS
 
 
 def _fit_organisation(doc: Doc, start: int, end: int, headings: list[bool]) -> tuple[int, int]:
@@ -189,6 +195,7 @@ def _fit_organisation(doc: Doc, start: int, end: int, headings: list[bool]) -> t
         end -= 1
     if end < len(doc) and _continues_name(doc, end):
         end += 1
+    end = with_second_head(doc, start, end)
     if end + 2 < len(doc) and doc[end : end + 3].text == "of the Year":
         end += 3
     last = doc[end - 1].lower_
@@ -236,11 +243,13 @@ def _joint_namesake(doc: Doc, start: int, head: str) -> int | None:
 
 
 def _with_legal_suffix(doc: Doc, end: int) -> int:
-    """Take in `, Inc.` and ` Ltd` after a name."""
+    """Take in `, Inc.`, ` Ltd` and ` Pvt Ltd` after a name."""
     comma = end + (end < len(doc) and doc[end].text == ",")
-    if comma < len(doc) and doc[comma].lower_.rstrip(".") in LEGAL and doc[comma].text[0].isupper():
-        return comma + 1
-    return end
+    last = comma
+    while last < len(doc) and doc[last].lower_.rstrip(".") in LEGAL and doc[last].text[0].isupper():
+        last += 1
+        last += last + 1 < len(doc) and doc[last].text == "." and doc[last + 1].lower_.rstrip(".") in LEGAL
+    return last if last > comma else end
 
 
 def _is_title_word(word: str) -> bool:

@@ -13,6 +13,8 @@ from xinnlp.naming.told import class_by_surroundings, class_told
 
 _STATION = re.compile(r"(?:[KW][A-Z]{2,3}|[A-Z]{3,4})-(?:TV|FM|AM|DT)")
 _EDITION = re.compile(r"(?:19|20)\d\d|\d+k", re.IGNORECASE)
+# `Kite Fest`, `Riverfest`, `Bowl-A-Thon`, `walkathon`.
+_EVENT = re.compile(r".*(?:fest|(?:a|-)thon)")
 _JOINTS = frozenset({"of", "for", "in", "at", "on"})
 _MEETINGS = frozenset({"conference", "summit", "forum", "day", "award", "awards", "prize"})
 _UN = frozenset({"un", "united nations"})
@@ -49,6 +51,8 @@ def class_by_name(name: str) -> str | None:
     if _STATION.fullmatch(name):
         return "media"
     words = [word.strip('(),."“”') or word for word in key_of(name).split()]
+    if words and _EVENT.fullmatch(words[-1]):
+        return "programme"
     if len(words) < 2:
         return None
     if words[0] in _UN:

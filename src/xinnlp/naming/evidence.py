@@ -17,6 +17,10 @@ from xinnlp.naming.runs import is_possessive
 _AGE = re.compile(r"\d{2}")
 _ONE_OF = frozenset({"a", "an", "former", "longtime"})
 _LOCATIVES = frozenset({"at", "in", "near", "from", "around"})
+_AT = frozenset({"at", "in", "outside", "inside", "near"})
+# More than a recogniser and a head noun, or a gazetteer, say of one mention; less than they do of two or three.
+_VENUE = 4.2
+_NETWORK = 5.5
 _COPULAS = frozenset({"is", "was", "became", "remains"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _ITS = frozenset({"its", "itself"})
@@ -43,6 +47,10 @@ def context_evidence(doc: Doc, start: int, end: int) -> Iterator[tuple[str, floa
     after = doc[end] if end < len(doc) and not doc[end].is_sent_start else None
     if before is not None:
         yield from _evidence_before(doc, start)
+        if _only_locates(doc, start, end):
+            yield PLACE, _VENUE
+        if _is_a_medium(doc, start, end):
+            yield TITLE, _NETWORK
         if before.lower_ in _ONE_OF and after is not None and after.is_lower and after.text in role_words("posts"):
             yield ORGANISATION, 2.0  # a former Moor trustee
         if before.lower_ in {"a", "an"} and (after is None or after.tag_[:1] not in {"N", "H"}) and end - start > 1:
@@ -52,6 +60,21 @@ def context_evidence(doc: Doc, start: int, end: int) -> Iterator[tuple[str, floa
             yield TITLE, 1.5  # `Chinese Internet company`
         # of `the college at Paducah said it …` the name is not the subject
         yield from _evidence_after(doc, end, before is not None and before.lower_ in _LOCATIVES)
+
+
+def _only_locates(doc: Doc, start: int, end: int) -> bool:
+    """Tell `at the Moor Hotel`: where something is; not after a post, which is one of the house's."""
+    words = [token.lower_ for token in doc[max(start, end - 2) : end]]
+    if end - start < 2 or not (words[-1] in name_cues("venues") or " ".join(words) in name_cues("venues")):
+        return False
+    before = start - 1 - (doc[start - 1].lower_ == "the")
+    return before > 0 and doc[before].lower_ in _AT and doc[before - 1].lower_ not in role_words("heads")
+
+
+def _is_a_medium(doc: Doc, start: int, end: int) -> bool:
+    """Tell `its Facebook page`, `in an Instagram post`: where, not who."""
+    corner = end < len(doc) and doc[end].text in name_cues("network_corners")
+    return corner and end - start == 1 and doc[start].lower_ in name_cues("networks")
 
 
 def _evidence_before(doc: Doc, start: int) -> Iterator[tuple[str, float]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from xinnlp.naming.forms import name_cues, organisation_heads
+from xinnlp.naming.forms import class_hints, name_cues, organisation_heads
 from xinnlp.naming.roles import is_board, is_role_head, role_words
 from xinnlp.naming.runs import is_name_word
 
@@ -14,6 +14,8 @@ _BEFORE_POST = frozenset({",", "/", "–", "—", "-"})
 _OWNERS = frozenset({"owner", "co-owner", "founder", "co-founder"})
 _COMMITTEES = frozenset({"committee", "subcommittee", "committees"})
 _SEATS = frozenset({"founder", "co-founder", "member"})
+# Classes of what one body may be two of: a college and hospital, a museum and library.
+_SITES = frozenset({"academic", "nonprofit"})
 _DASHES = frozenset({"-", "–", "—"})
 
 
@@ -28,6 +30,24 @@ def without_description(doc: Doc, start: int, end: int) -> tuple[int, int]:
             break
         end -= 1
     return start, end
+
+
+def with_second_head(doc: Doc, start: int, end: int) -> int:
+    """Return the end of `Lowe Museum and Art Gallery`: what follows `and` says only what the body is as well."""
+    if end - start < 2 or end + 1 >= len(doc) or doc[end].text not in {"and", "&"} or not _is_kind(doc[end - 1]):
+        return end
+    last = end + 1
+    while last < len(doc) and not doc[last].is_sent_start and doc[last].lower_ in name_cues("kinds_of_work"):
+        last += 1
+    if last == len(doc) or not _is_kind(doc[last]) or any(token.is_lower for token in doc[end + 1 : last]):
+        return end
+    follows = doc[last + 1] if last + 1 < len(doc) and not doc[last + 1].is_sent_start else None
+    return end if follows is not None and (is_name_word(follows.text) or follows.text in {"of", "-"}) else last + 1
+
+
+def _is_kind(token: Token) -> bool:
+    kind = organisation_heads().get(token.lower_) or class_hints().get(token.lower_)
+    return token.text.istitle() and kind in _SITES
 
 
 def _past_post(doc: Doc, start: int, end: int) -> int:

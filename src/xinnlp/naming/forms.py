@@ -164,10 +164,14 @@ def plain_letters(short: str) -> str:
 
 
 def initials_of(name: str) -> frozenset[str]:
-    """Return what an acronym of a name may be, in small letters: of its capitals, of all or of its content words."""
+    """Return what an acronym of a name may be, in small letters: of its capitals, of all or of its content words.
+
+    Words in capitals may be whole: `KNUK` of `Kite Network UK`.
+    """
     words = re.findall(r"[^\W_][\w'’]*", name)
     if len(words) < 2:
         return frozenset()
     capitals = "".join(word[0] for word in words if word[0].isupper() or word[0].isdigit())
     content = "".join(w[0] for w in words if w.casefold() not in {"the", "of", "and", "for", "in", "to"})
-    return frozenset(form.casefold() for form in (capitals, "".join(word[0] for word in words), content))
+    country = "".join(word if word.isupper() else word[0] for word in words if word[0].isupper())
+    return frozenset(form.casefold() for form in (capitals, "".join(word[0] for word in words), content, country))

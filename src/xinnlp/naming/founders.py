@@ -46,7 +46,7 @@ class Founders:
             if name is not None:
                 self._of_name.setdefault(name, number)
         name = self._spelling.get(key, key)
-        for initials in initials_of(name):
+        for initials in (*initials_of(name), *initials_of(name.partition(" and ")[0])):
             self._of_initials.setdefault(initials, number)
         words = key.split()
         if words[-1] in organisation_words("separate_heads"):

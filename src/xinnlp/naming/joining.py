@@ -14,6 +14,8 @@ from xinnlp.naming.runs import is_name_word
 
 _OPENERS = frozenset({"the", "its", "our", "their", "his", "her"})
 _SINGULAR_VERBS = frozenset({"is", "was", "has"})
+# What has several fields: `Horticulture and Forests Department`.
+_OF_FIELDS = frozenset({"department", "ministry", "division"})
 _FIRM_ENDS = frozenset({"associates", "partners", "co", "co.", "llp", "sons"})
 
 
@@ -83,4 +85,4 @@ def _share_a_head(doc: Doc, first: Candidate, second: Candidate) -> bool:
     opened = first.start > 0 and doc[first.start - 1].lower_ in _OPENERS
     one = second.end < len(doc) and doc[second.end].lower_ in _SINGULAR_VERBS
     known = key_of(word.text) in known_organisations() or word.text in load_lexicon("countries")
-    return (opened or one) and not known
+    return (opened or one or doc[second.end - 1].lower_ in _OF_FIELDS) and not known

@@ -53,7 +53,7 @@ def name_evidence(name: str) -> Iterator[tuple[str, float]]:
         yield TITLE, 3.0
     elif is_postnominal(name) or (len(words) > 2 and words[0] in name_cues("degrees") and words[1] in {"of", "in"}):
         yield TITLE, 4.0
-    elif len(words) > 1 and words[-1] in place_words("heads") and not _is_of_a_place(words):
+    elif len(words) > 1 and words[-1] in place_words("heads") and not (_is_of_a_place(words) or _is_headed(words)):
         yield PLACE, 1.5
     elif len(words) > 1 and head_class(words):
         yield ORGANISATION, 3.0
@@ -69,6 +69,11 @@ def _is_of_a_place(words: list[str]) -> bool:
     """Tell `Boys Club of Moor County`, a body: its county says where."""
     joint = next((n for n, word in enumerate(words) if word in {"of", "for"}), 0)
     return joint > 1 and words[joint - 1] not in place_words("heads")
+
+
+def _is_headed(words: list[str]) -> bool:
+    """Tell `Moor School District`: a head of two words that ends as a place does."""
+    return " ".join(words[-2:]) in organisation_heads()
 
 
 def _has_middle_initial(name: str) -> bool:
@@ -90,10 +95,11 @@ def _names_no_body(words: list[str]) -> bool:
 
 
 def _is_kind_of_country(words: list[str]) -> bool:
-    """Tell `Mexican NGO`, `Kuwaiti charity`: a kind of body, and where from."""
-    if len(words) != 2 or not is_demonym(words[0].casefold()):
+    """Tell `Mexican NGO`, `Kuwaiti charity`, `Paris hospital`: a kind of body, and where from."""
+    if len(words) != 2 or not (is_demonym(words[0].casefold()) or words[0] in load_lexicon("cities")):
         return False
-    return words[1] in {"NGO", "NGOs", "CSO"} or kind_nouns().get(words[1], "government") != "government"
+    kind = kind_nouns().get(words[1]) or organisation_heads().get(words[1]) or "government"
+    return words[1] in {"NGO", "NGOs", "CSO"} or kind != "government"
 
 
 def is_demonym(word: str) -> bool:

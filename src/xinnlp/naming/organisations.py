@@ -39,6 +39,7 @@ def merge_organisations(
     counts = Counter(keys)
     same = {key_of(short): key_of(full) for full, short in aliases}
     same |= {plain: key for key in counts if (plain := _without_accents(key)) != key and plain in counts}
+    same |= {key[:-1]: key for key in counts if key[:-1] in counts and _is_of_programmes(key)}
     spelling = dict(zip(keys, mentions, strict=True))
     first = {key: position for position, key in reversed(list(enumerate(keys)))}
     of_key: dict[str, int] = {}
@@ -50,6 +51,11 @@ def merge_organisations(
             parent = founders.find_longer(key, first)
         of_key[key] = founders.add(key) if parent is None else parent
     return _assign(keys, of_key, founders.names)
+
+
+def _is_of_programmes(key: str) -> bool:
+    """Tell `kite awards`, of which one is a `kite award`."""
+    return key.endswith("s") and organisation_heads().get(key.rsplit(maxsplit=1)[-1]) == "programme"
 
 
 def _without_accents(key: str) -> str:
