@@ -68,3 +68,44 @@ def test_in_the_body_called_by_its_kind(roles):  # noqa: F811
 
 def test_who_remains_as_something_is_it(roles):  # noqa: F811
     assert roles(f"{P} will remain as a trustee of {T}.") == [("Ada Lowe", "trustee", "Tembora")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{T} has a new chair, with Sir {P} succeeding {Q} in May.",
+        f"{T} met.\n\nReplacing {Q} as chair is {P}.",
+    ],
+)
+def test_a_successor_told_behind_the_post(roles, text):  # noqa: F811
+    assert set(roles(text)) == CHAIRS
+
+
+@pytest.mark.parametrize("verb", ["steps down", "enters her fourth year", "will remain"])
+def test_who_leaves_or_keeps_a_post_has_held_it(roles, verb):  # noqa: F811
+    assert roles(f"{P} {verb} as chair of {T}.") == [("Ada Lowe", "chair", "Tembora")]
+
+
+def test_a_pronoun_before_a_trade_in_a_body(roles):  # noqa: F811
+    assert roles(f"{P} met.\n\nHe is also a former {T} director, spending years as its chair.") == [
+        ("Ada Lowe", "director", "Tembora"),
+        ("Ada Lowe", "chair", "Tembora"),
+    ]
+
+
+def test_the_charity_is_the_one_that_the_text_is_about(roles):  # noqa: F811
+    text = f"{K} met.\n\n{K} gave.\n\nHe spent years at the charity {H}.\n\nThe charity’s chair {P} spoke."
+    assert ("Ada Lowe", "chair", "Kite House") in roles(text)
+
+
+def test_who_speaks_of_a_body_holds_a_post_in_it(roles):  # noqa: F811
+    text = "Many " + "people " * 30 + f"came.\n\n{P}, director, said {T} gives; {K} and {H} give."
+    assert roles(text) == [("Ada Lowe", "director", "Tembora")]
+
+
+def test_the_region_of_a_post_before_its_body(roles):  # noqa: F811
+    assert roles(f"{P}, head of planning for [Asia](GPE), {T}, spoke.")[0][::2] == ("Ada Lowe", "Tembora")
+
+
+def test_letters_behind_a_name_are_no_post_of_the_next(roles):  # noqa: F811
+    assert roles(f"{P} MP and director {Q} came.") == [("Tom Reed", "director", None)]

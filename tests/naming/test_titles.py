@@ -19,6 +19,8 @@ def titles(doc, blocked_text=""):
         ("co-founder of a firm", ["co-founder"]),
         ("assistant vice chancellor", ["assistant vice chancellor"]),
         ("an Additional Chief Secretary", ["Additional Chief Secretary"]),
+        ("the director of research , policy and planning spoke", ["director of research , policy and planning"]),
+        ("the director of research , rain and snow", ["director of research"]),
         ("rain fell", []),
     ],
 )

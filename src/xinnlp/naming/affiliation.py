@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from xinnlp.naming.announced import find_announced
 from xinnlp.naming.belonging import untitled_pairs
 from xinnlp.naming.bodies import Known, find_bodies
+from xinnlp.naming.forms import is_honorific
 from xinnlp.naming.holders import person_before, person_beside, person_of_next
 from xinnlp.naming.introductions import is_as
 from xinnlp.naming.mentions import Mention, words_between
@@ -62,9 +63,15 @@ def find_affiliations(doc: Doc, mentions: Sequence[Mention], frame: Frame | None
 
 def _sentence_end(doc: Doc, position: int) -> int:
     position += 1
-    while position < len(doc) and not (doc[position].is_sent_start and doc[position - 1].text != ","):
+    while position < len(doc) and not (doc[position].is_sent_start and not _goes_on(doc, position)):
         position += 1
     return position
+
+
+def _goes_on(doc: Doc, position: int) -> bool:
+    """Tell a sentence that begins after a comma or after the point of `the Hon.`, which is no end."""
+    before = doc[position - 1].text
+    return before == "," or (before == "." and position > 1 and is_honorific(doc[position - 2].text))
 
 
 def _read_row(doc: Doc, row: list[Mention], known: Known, frame: Frame) -> Iterator[Affiliation]:

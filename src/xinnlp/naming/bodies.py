@@ -114,7 +114,15 @@ def _understood_body(doc: Doc, row: list[Mention], index: int, known: Known) -> 
         return None
     if told or len(named) == 1:
         return told or next(iter(named))
-    return known.vacant.get(doc[title.end - 1].lower_) or known.main
+    return known.vacant.get(doc[title.end - 1].lower_) or known.main or _said_of(doc, row, index)
+
+
+def _said_of(doc: Doc, row: Sequence[Mention], index: int) -> str | None:
+    """Return X of `Ada Lowe, director, said that X gives`: who holds a post speaks of the own body."""
+    if index + 1 >= len(row) or row[index + 1].kind != "organisation":
+        return None
+    words = [word for word in words_between(doc, row[index], row[index + 1]) if word not in {"that", "the"}]
+    return row[index + 1].id if words == [",", "said"] else None
 
 
 def _leads_to_unknown(doc: Doc, end: int) -> bool:
@@ -142,12 +150,12 @@ def _bodies_after(doc: Doc, row: list[Mention], index: int) -> tuple[list[str | 
 
 
 def _past_apposed_place(doc: Doc, row: Sequence[Mention], index: int) -> Mention | None:
-    """Return X of `Head of Sustainability, Asia-Pacific, X`: the place tells more of the post."""
+    """Return X of `Head of Sustainability, Asia-Pacific, X`, `Head of Planning for Asia, X`: a place of the post."""
     if index + 2 >= len(row) or row[index + 2].kind != "organisation":
         return None
     title, place, body = row[index : index + 3]
-    comma = [","]
-    return body if words_between(doc, title, place) == words_between(doc, place, body) == comma else None
+    apart = words_between(doc, title, place) in ([","], ["for"])
+    return body if apart and words_between(doc, place, body) == [","] else None
 
 
 def _body_of_next_title(doc: Doc, row: Sequence[Mention], index: int) -> str | None:
@@ -179,6 +187,8 @@ def _called_by_kind(noun: str, before: Sequence[Mention], known: Known) -> str |
         return named  # `the charity` is no Charity Commission
     if kind not in _CALLED_BY_CLASS or noun in role_words("loose_nouns"):
         return named
+    if not here and known.main and known.classes.get(known.main) == kind:
+        return known.main
     return next(iter(here), None) or known.by_class.get(kind)
 
 

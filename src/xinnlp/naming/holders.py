@@ -13,6 +13,7 @@ from xinnlp.naming.mentions import Mention, gap, words_between
 from xinnlp.naming.roles import role_words
 from xinnlp.naming.runs import is_possessive
 from xinnlp.naming.sharing import is_honorific_part
+from xinnlp.naming.successors import with_a_successor
 
 _MAX_CHAIN = 6
 _MAX_APART = 18
@@ -53,6 +54,8 @@ def person_beside(
             return None
         addressed = between == [",", "the"] and is_honorific_part(doc[following.start - 1])
         if addressed or not between or between in ([","], ["-"], ["–"], ["—"], [":"], ["’s"], ["'s"]):
+            return following.id
+        if with_a_successor(doc, row, body_end, following):
             return following.id
         if len(between) == 1 and between[0] in _EQUATING and all(m.kind != "person" for m in row[:index]):
             return following.id

@@ -31,7 +31,7 @@ def is_our(doc: Doc, start: int) -> bool:
 
 def follows_as(doc: Doc, start: int) -> bool:
     """Tell `as`, `as a`, `as the new` before a title: the post is in the body that the sentence speaks of."""
-    while start and doc[start - 1].lower_ in {"a", "an", "the", "new", "current"}:
+    while start and doc[start - 1].lower_ in {"a", "an", "the", "its", "new", "current"}:
         start -= 1
     return start > 0 and doc[start - 1].lower_ == "as"
 

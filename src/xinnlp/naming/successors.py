@@ -11,6 +11,7 @@ from xinnlp.naming.roles import role_words
 from xinnlp.naming.sharing import is_honorific_part
 
 _MAX_WORDS = 9
+_EQUATING = (["is"], ["was"], ["will", "be"])
 _TAKING = frozenset({"take", "takes", "taking", "took", "taken"})
 
 
@@ -23,9 +24,34 @@ def other_holder(doc: Doc, row: Sequence[Mention], index: int, body_end: int, pe
     following = next((mention for mention in people if mention.start >= body_end), None)
     if following is not None and following.id != person and _hands_on(doc, body_end, following.start):
         yield following.id
+    elif following is not None and (other := _successor_of(doc, people, following)) and following.id == person:
+        yield other
+    if following is not None and _is_equated(doc, people, body_end, following, person):
+        yield following.id
     told = [mention for mention in people if mention.end <= row[index].start][-2:]
     if len(told) > 1 and told[1].id == person != told[0].id and _hands_on(doc, told[0].end, told[1].start):
         yield told[0].id
+
+
+def _is_equated(doc: Doc, people: Sequence[Mention], end: int, following: Mention, person: str) -> bool:
+    """Tell `Replacing Ada Lowe as treasurer is Tom Reed`."""
+    if [token.lower_ for token in doc[end : following.start] if not is_honorific_part(token)] not in _EQUATING:
+        return False
+    holder = next((mention for mention in people if mention.id == person and mention.end <= end), None)
+    return holder is not None and _hands_on(doc, doc[holder.start].sent.start, holder.start)
+
+
+def with_a_successor(doc: Doc, row: Sequence[Mention], end: int, person: Mention) -> bool:
+    """Tell `a new chair, with Ada Lowe succeeding Tom Reed` after a title that ends at `end`."""
+    words = [token.lower_ for token in doc[end : person.start] if not is_honorific_part(token)]
+    people = [mention for mention in row if mention.kind == "person"]
+    return words == [",", "with"] and _successor_of(doc, people, person) is not None
+
+
+def _successor_of(doc: Doc, people: Sequence[Mention], person: Mention) -> str | None:
+    """Return whom the verb after a person's name says that the person follows."""
+    at = people.index(person) + 1
+    return people[at].id if at < len(people) and _hands_on(doc, person.end, people[at].start) else None
 
 
 def _hands_on(doc: Doc, start: int, end: int) -> bool:

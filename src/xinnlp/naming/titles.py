@@ -13,6 +13,7 @@ from xinnlp.naming.roles import BOARD_SEATS, holds_field, is_board, is_field, is
 _ADDRESSING = frozenset({"professor"})
 _JOINERS = frozenset({"and", "&", "/", "-", "–"})
 _MAX_MODIFIERS = 5
+_SEATED = frozenset({"MP", "MEP", "MLA", "MLC"})
 _MAX_FIELD = 8
 _OF_FIELDS = frozenset({"of", "the", "for"})
 
@@ -33,7 +34,7 @@ def find_titles(doc: Doc, blocked: list[bool]) -> list[tuple[int, int]]:
     titles: list[tuple[int, int]] = []
     position = 0
     while position < len(doc):
-        if blocked[position] or not _is_head_at(doc, position):
+        if blocked[position] or not _is_head_at(doc, position) or _is_after_name(doc, position, blocked):
             position += 1
             continue
         start = _title_start(doc, position, blocked, titles[-1][1] if titles else 0)
@@ -50,6 +51,13 @@ def find_titles(doc: Doc, blocked: list[bool]) -> list[tuple[int, int]]:
             titles.append((start, end))
         position = end
     return titles
+
+
+def _is_after_name(doc: Doc, position: int, blocked: list[bool]) -> bool:
+    """Tell `MP` of `Ada Lowe MP and minister Tom Reed`: letters behind the name, no post of the next one."""
+    if doc[position].text not in _SEATED or position == 0 or not blocked[position - 1]:
+        return False
+    return position + 1 == len(doc) or not blocked[position + 1]
 
 
 def _is_body_before(doc: Doc, position: int) -> bool:
@@ -169,6 +177,8 @@ def _of_field_end(doc: Doc, end: int, blocked: list[bool]) -> int:
         return end  # `director of research Ada Lowe`, but `director of Nyota Ada Lowe`
     if doc[first].is_title:
         position = _listed_fields_end(doc, position, blocked)
+    elif doc[position - 1].lower_ in role_words("fields"):
+        position = _past_fields(doc, position, blocked)
     return position if position > first else end
 
 
@@ -182,6 +192,20 @@ def _listed_fields_end(doc: Doc, end: int, blocked: list[bool]) -> int:
         last = position if doc[position].lower_ in {"and", "&"} else last
         if doc[position].text == "," and last:
             break
+        position += 1
+    return position if end < len(doc) and doc[end].text == "," and 0 < last < position - 1 else end
+
+
+def _past_fields(doc: Doc, end: int, blocked: list[bool]) -> int:
+    """Take in `, policy and planning` after `director of research`: fields of work, and `and` before the last."""
+    position, last = end, 0
+    while position < min(len(doc), end + _MAX_FIELD) and not blocked[position]:
+        word = doc[position].lower_
+        if word != "," and (word not in role_words("fields") or word in _OF_FIELDS or doc[position].is_title):
+            break
+        if last and word == ",":
+            break
+        last = position if word in {"and", "&"} else last
         position += 1
     return position if end < len(doc) and doc[end].text == "," and 0 < last < position - 1 else end
 

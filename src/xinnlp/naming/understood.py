@@ -21,7 +21,7 @@ _IN_HEADLINE = 3
 _NOMINATIVE = frozenset({"he", "she"})
 _BEFORE_PREDICATE = frozenset({"a", "an", "the", "also", "now", "currently", "then", "former", "new", "later"})
 _REACH = 6
-_OPENING = 4
+_OPENING = 7
 _OPENING_WORDS = 25
 
 
@@ -121,7 +121,7 @@ def person_by_pronoun(doc: Doc, row: Sequence[Mention], title: Mention, body_end
     opens = any(doc[position].is_sent_start for position in range(max(0, title.start - 1), title.start + 1))
     if opens and body_end + 1 < len(doc) and doc[body_end].text == "," and doc[body_end + 1].lower_ in _NOMINATIVE:
         return person
-    start = title.start
+    start = next((m.start for m in row if m.kind == "organisation" and m.end == title.start), title.start)
     alone = {mention.id for mention in row if mention.kind == "person"}
     if len(here) == 1 == len(alone) and _is_predicate(doc, start):
         return person  # Lowe joined its board, becoming chair in 2019
