@@ -109,3 +109,24 @@ def test_the_region_of_a_post_before_its_body(roles):  # noqa: F811
 
 def test_letters_behind_a_name_are_no_post_of_the_next(roles):  # noqa: F811
     assert roles(f"{P} MP and director {Q} came.") == [("Tom Reed", "director", None)]
+
+
+def test_by_whom_something_is_done_is_nobody_named_before(roles):  # noqa: F811
+    assert roles(f"{T}, {P} and {K}, which was established by the founder of {H}, gave.") == []
+
+
+def test_a_predicate_with_a_place_before_the_trade(roles):  # noqa: F811
+    assert roles(f"{P}, who lives in town, is a [Leeds](GPE) baker.") == [("Ada Lowe", "baker", None)]
+
+
+def test_the_council_of_a_body(roles):  # noqa: F811
+    text = f"{K} met.\n\n{K} gave.\n\n{P}, Chairman of the Council and the Court of {T}, spoke."
+    assert roles(text) == [("Ada Lowe", "Chairman", "Tembora")]
+
+
+def test_who_owns_a_body_belongs_to_it(roles):  # noqa: F811
+    assert roles(f"{P} owns {T}.") == [("Ada Lowe", None, "Tembora")]
+
+
+def test_a_minister_for_something_before_the_name(roles):  # noqa: F811
+    assert roles(f"The Minister for Justice {P} spoke.") == [("Ada Lowe", "Minister for Justice", None)]

@@ -27,6 +27,7 @@ from xinnlp.naming.runs import is_possessive
 _TO_ORGANISATION = frozenset({"of", "at", "for", "from", "with", "in", "the", ",", "to", "on", "an", "a"})
 _BEFORE_BODY = frozenset({",", "of", "at", "with"})
 _PROPER = frozenset({"NNP", "NNPS"})
+_SEATS = frozenset({"Council", "Board", "Court", "Committee", "Senate"})
 _DASHES = (["-"], ["–"], ["—"])
 _BETWEEN_TITLES = frozenset({",", "and", "&", "a", "an", "the"})
 # `the ministry` is no agency, `the university` no school; a charity or a company may have any name.
@@ -222,6 +223,8 @@ def _leads_to_body(doc: Doc, title: Mention, body: Mention) -> bool:
         or (t.is_lower and (t.tag_ in DESCRIBING or _is_trade(t, words)))
         or (t.tag_ == "JJ" and words[0] == "of")  # founder of Swedish start-up Acme
         or _joins_nouns(doc, t)
+        or t.text in _SEATS
+        or (t.lower_ == "and" and doc[t.i - 1].text in _SEATS)
         for t in between
     )
 

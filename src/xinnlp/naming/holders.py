@@ -64,7 +64,7 @@ def person_beside(
         if before.kind == "person":
             between = words_between(doc, before, title)
             near = not passed and (_is_apposition(doc, between, before, row[:index]) or _is_joined_as(between))
-            is_one = near or _is_predicate(between)
+            is_one = near or _is_predicate(_without_place(doc, row, index, between))
             return before.id if is_one else None
         passed = passed or before.kind == "title"
     return None
@@ -120,6 +120,8 @@ def person_of_next(doc: Doc, row: list[Mention], index: int, body_end: int) -> s
 
 def _is_apposition(doc: Doc, between: list[str], person: Mention, row: list[Mention]) -> bool:
     """Tell whether the words from person to title are an apposition, an organisation's name in it aside."""
+    if "by" in between[-3:]:
+        return False  # Ada Lowe and the Lowe Trust, set up by a baker
     inside = [m for m in row if m.start >= person.end and m.kind in {"organisation", "place"}]
     words = between
     if inside:
@@ -144,6 +146,14 @@ def _is_joined_as(words: list[str]) -> bool:
     at = len(words) - 1 - words[::-1].index("as")
     begun = [word for word in words[:at] if word in role_words("joining")]
     return len(begun) == 1 and all(word in role_words("after_person") for word in words[at:])
+
+
+def _without_place(doc: Doc, row: list[Mention], index: int, words: list[str]) -> list[str]:
+    """Return the words before a title without the place of `is a Leeds baker`."""
+    place = row[index - 1]
+    if place.kind != "place" or place.end != row[index].start:
+        return words
+    return words[: len(words) - (place.end - place.start)]
 
 
 def _is_predicate(words: list[str]) -> bool:

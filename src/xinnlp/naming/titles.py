@@ -172,7 +172,8 @@ def _of_field_end(doc: Doc, end: int, blocked: list[bool]) -> int:
         position -= 1
     if first > end + 1 and doc[position - 1].lower_ in _kind_nouns():
         return end
-    beside_name = position < len(doc) and blocked[position] and not doc[position].is_sent_start
+    portfolio = doc[end].lower_ == "for" and doc[end - 1].lower_ in role_words("portfolios")
+    beside_name = position < len(doc) and blocked[position] and not doc[position].is_sent_start and not portfolio
     if beside_name and not all(t.is_lower and t.lower_ in role_words("fields") for t in doc[first:position]):
         return end  # `director of research Ada Lowe`, but `director of Nyota Ada Lowe`
     if doc[first].is_title:
