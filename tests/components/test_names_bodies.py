@@ -334,3 +334,12 @@ def test_a_department_has_several_fields(read):
 
 def test_a_kind_of_body_and_its_town_are_no_name(read):
     assert read("They thanked the [Paris hospice](ORG) .")[1] == {}
+
+
+def test_a_nickname_in_brackets_is_part_of_the_name(read):
+    people, _ = read("[William](PERSON) ([Bill](PERSON)) [Kite](PERSON) gave . [Kite](PERSON) left .")
+    assert people == {"William (Bill) Kite": {"Kite"}}
+
+
+def test_a_couple_in_brackets_is_two(read):
+    assert set(read("[Ada Kite](PERSON) ([Tom Moor](PERSON)) gave .")[0]) == {"Ada Kite", "Tom Moor"}

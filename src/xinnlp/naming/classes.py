@@ -12,6 +12,8 @@ from xinnlp.naming.gazetteer import KnownOrganisation, known_organisations
 from xinnlp.naming.told import class_by_surroundings, class_told
 
 _STATION = re.compile(r"(?:[KW][A-Z]{2,3}|[A-Z]{3,4})-(?:TV|FM|AM|DT)")
+# `MoorBank Ghana`: a bank in one word with another.
+_BANK = re.compile(r"(?!Food)\w+Bank\b")
 _EDITION = re.compile(r"(?:19|20)\d\d|\d+k", re.IGNORECASE)
 # `Kite Fest`, `Riverfest`, `Bowl-A-Thon`, `walkathon`.
 _EVENT = re.compile(r".*(?:fest|(?:a|-)thon)")
@@ -51,10 +53,11 @@ def class_by_name(name: str) -> str | None:
     if _STATION.fullmatch(name):
         return "media"
     words = [word.strip('(),."“”') or word for word in key_of(name).split()]
+    bank = "company" if _BANK.match(name) else None
     if words and _EVENT.fullmatch(words[-1]):
         return "programme"
     if len(words) < 2:
-        return None
+        return bank
     if words[0] in _UN:
         return "programme" if words[-1] in _MEETINGS else "multilateral"
     branch = _class_of_branch(words)
@@ -65,7 +68,7 @@ def class_by_name(name: str) -> str | None:
     if by_head and by_head != "other" and not ends_otherwise:
         return by_head
     by_edition = "programme" if _EDITION.fullmatch(words[-1]) else None
-    return _class_of_parent(name) or by_edition or _class_by_hint(words) or by_head
+    return _class_of_parent(name) or by_edition or _class_by_hint(words) or by_head or bank
 
 
 def _class_of_branch(words: list[str]) -> str | None:

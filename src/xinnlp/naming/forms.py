@@ -131,8 +131,10 @@ def head_class(words: list[str]) -> str | None:
 def _main_part(words: list[str]) -> list[str]:
     """Return the words before the first `of`, `for`, `in`, `and` phrase when a head stands there."""
     heads = organisation_heads()
-    if words[-1:] in (["foundation"], ["endowment"]):
+    if words[-1:] in (["foundation"], ["endowment"]) or (words[-1:] == ["hospital"] and "and" not in words):
         return words[-1:]  # `Hospital of Kivu Foundation`
+    if words[-1:] in (["center"], ["centre"]) and " ".join(words[-2:]) in heads:
+        return words[-2:]  # `University of Kivu Medical Center`
     for position, word in enumerate(words):
         if word in {"of", "for", "against", "to", "on", "at"} and position:
             before = words[:position]

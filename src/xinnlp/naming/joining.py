@@ -47,7 +47,7 @@ def _are_one(doc: Doc, first: Candidate, second: Candidate, acronyms: set[str]) 
     if _share_a_head(doc, first, second):
         return True
     if first.label == second.label == PERSON:
-        return first.end == second.start
+        return first.end == second.start or _holds_nickname(doc, first, second)
     if first.label == ORGANISATION and second.start == first.end + 1 and doc[first.end].text == "at":
         return doc[first.start].lower_ == "university" and doc[first.start + 1].lower_ == "of"
     if second.label == ORGANISATION and second.start == first.end + 1 and first.end - first.start == 1:
@@ -56,6 +56,15 @@ def _are_one(doc: Doc, first: Candidate, second: Candidate, acronyms: set[str]) 
     if first.label == ORGANISATION and second.label != PERSON and second.start == first.end + 1:
         return doc[first.end].text == "," and acronym_of(doc[first.start : second.end].text) in acronyms
     return False
+
+
+def _holds_nickname(doc: Doc, first: Candidate, second: Candidate) -> bool:
+    """Tell `William (Bill)` before a surname, and `William (Bill` before `) Moor`."""
+    between = doc[first.end : second.start].text
+    if between == ")":
+        return any(token.text == "(" for token in doc[first.start : first.end])
+    closed = second.end + 1 < len(doc) and doc[second.end].text == ")" and is_name_word(doc[second.end + 1].text)
+    return between == "(" and closed and second.end - second.start == 1
 
 
 def _with_own_body(doc: Doc, comma: int, end: int) -> int:
