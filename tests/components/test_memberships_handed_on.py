@@ -38,7 +38,7 @@ def test_the_body_that_somebody_acts_for(roles, text):  # noqa: F811
 
 
 def test_a_body_that_acts_by_nobody_is_none_of_the_posts(roles):  # noqa: F811
-    assert roles(f"The hall of {T} was opened by {P}, head of donor relations.") == [
+    assert roles(f"The hall of {K} and {T} was opened by {P}, head of donor relations.") == [
         ("Ada Lowe", "head of donor relations", None)
     ]
 
@@ -130,3 +130,13 @@ def test_who_owns_a_body_belongs_to_it(roles):  # noqa: F811
 
 def test_a_minister_for_something_before_the_name(roles):  # noqa: F811
     assert roles(f"The Minister for Justice {P} spoke.") == [("Ada Lowe", "Minister for Justice", None)]
+
+
+@pytest.mark.parametrize("told", [f"{P}, head of marketing", f"Head of Marketing {P}"])
+def test_the_head_of_a_field_is_in_the_main_body(roles, told):  # noqa: F811
+    title = "head of marketing" if told.endswith("marketing") else "Head of Marketing"
+    assert roles(f"{T} met.\n\n{T} gave.\n\nIt was {told}, who spoke.") == [("Ada Lowe", title, "Tembora")]
+
+
+def test_the_head_of_a_family_is_in_none(roles):  # noqa: F811
+    assert roles(f"{T} met.\n\n{T} gave.\n\n{P}, head of a family, spoke.")[0][2] is None

@@ -31,9 +31,11 @@ def is_role_head(word: str) -> bool:
 
 
 def is_post(doc: Doc, start: int, end: int) -> bool:
-    """Tell a title that nobody holds but in a body: `director of grants`, `board member`, `chief executive`."""
+    """Tell a title that nobody holds but in a body: `director of grants`, `head of grants`, `board member`."""
     words = [token.lower_ for token in doc[start:end]]
     if "executive" in words[1:] and words[words.index("executive", 1) - 1] == "chief":
+        return True
+    if "head" in words[:-2] and words[words.index("head") + 1] == "of" and words[-1] in role_words("fields"):
         return True
     return any(_singular(word) in role_words("posts") or word == "board" for word in words)
 

@@ -174,7 +174,7 @@ def _of_field_end(doc: Doc, end: int, blocked: list[bool]) -> int:
         return end
     portfolio = doc[end].lower_ == "for" and doc[end - 1].lower_ in role_words("portfolios")
     beside_name = position < len(doc) and blocked[position] and not doc[position].is_sent_start and not portfolio
-    if beside_name and not all(t.is_lower and t.lower_ in role_words("fields") for t in doc[first:position]):
+    if beside_name and not all(t.lower_ in role_words("fields") for t in doc[first:position]):
         return end  # `director of research Ada Lowe`, but `director of Nyota Ada Lowe`
     if doc[first].is_title:
         position = _listed_fields_end(doc, position, blocked)
