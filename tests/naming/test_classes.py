@@ -64,6 +64,7 @@ def test_the_name_tells_its_class(name, expected):
         ("with help of [Tembora](ORG), the festival drew crowds", "nonprofit"),
         ("a programme called “[Tembora](ORG)” grew", "programme"),
         ("[Tembora Trust](ORG), a charity, gave", "nonprofit"),
+        ("the ‘[Tembora Alive](ORG)’ social media campaign grew", "programme"),
         ("they launched [Tembora](ORG) then", "programme"),
         ("he told [Tembora](ORG) so", "media"),
         ("customers of [Tembora](ORG) pay for its products and revenue grew", "company"),
@@ -73,6 +74,7 @@ def test_the_name_tells_its_class(name, expected):
     ],
 )
 def test_the_text_tells_the_class(marked_doc, marked, expected):
-    doc = marked_doc(marked, a="DT", its="PRP$", the="DT", gave="VBD", called="VBN", drew="VBD")
+    tags = {"a": "DT", "its": "PRP$", "the": "DT", "gave": "VBD", "called": "VBN", "drew": "VBD", "grew": "VBD"}
+    doc = marked_doc(marked, **tags, social="JJ", media="NNS", campaign="NN")
     spans = [ent for ent in doc.ents if ent.label_ == "ORG"]
     assert classify(doc, [spans[0].text], spans)[0] == expected

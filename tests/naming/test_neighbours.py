@@ -12,6 +12,7 @@ from xinnlp.components.organisations import find_organisations
     [
         ("They thanked [Kite Motors](ORG) and [Umbara Tembo](ORG) warmly .", "Umbara Tembo", "company"),
         ("They thanked [Umbara Tembo](ORG) , [Kite Festival](ORG) warmly .", "Umbara Tembo", "programme"),
+        ("They thanked [Kite Motors](ORG) , [Moor Tempo](ORG) and [Umbara Tembo](ORG) .", "Umbara Tembo", "company"),
         ("They thanked [Kite Ministry](ORG) and [Umbara Tembo](ORG) warmly .", "Umbara Tembo", "nonprofit"),
         ("They thanked [Kite Motors](ORG) by [Umbara Tembo](ORG) warmly .", "Umbara Tembo", "nonprofit"),
         ("They thanked [Kite Motors](ORG) and [Umbara Hospice](ORG) warmly .", "Umbara Hospice", "nonprofit"),

@@ -21,6 +21,8 @@ _WINDOW = 25
 # American stations are called so; the words around tell them from other acronyms.
 _CALL_LETTERS = re.compile(r"[KW][A-Z]{3}")
 _QUOTE_MARKS = frozenset("\"“”‘’'«»")
+_MAX_DESCRIBING = 6
+_DESCRIBING = frozenset({"NN", "NNS", "JJ", "VBG", "NNP"})
 _PAUSES = frozenset({",", ":", "–", "—", "-"})
 
 
@@ -35,7 +37,10 @@ def class_told(doc: Doc, mentions: Iterable[Span]) -> str | None:
 
 def _told_after(doc: Doc, end: int) -> Iterator[tuple[str, int]]:
     kinds = kind_nouns()
-    end += end < len(doc) and doc[end].text in _QUOTE_MARKS
+    quoted = end < len(doc) and doc[end].text in _QUOTE_MARKS
+    end += quoted
+    if quoted and (called := kinds.get(_described(doc, end))):
+        yield called, 2
     end = _past_brackets(doc, end)
     if end >= len(doc):
         return
@@ -48,6 +53,14 @@ def _told_after(doc: Doc, end: int) -> Iterator[tuple[str, int]]:
             yield kind, 2
     if after in kinds and not (end + 1 < len(doc) and is_possessive(doc[end + 1].text)):
         yield kinds[after], 1
+
+
+def _described(doc: Doc, start: int) -> str:
+    """Return `campaign` of `‘Kites Alive’ social media fundraising campaign`: the last noun after the marks."""
+    end = start
+    while end < min(len(doc), start + _MAX_DESCRIBING) and doc[end].is_lower and doc[end].tag_ in _DESCRIBING:
+        end += 1
+    return doc[end - 1].text if end > start + 1 else ""
 
 
 def _past_brackets(doc: Doc, position: int) -> int:
