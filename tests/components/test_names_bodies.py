@@ -343,3 +343,8 @@ def test_a_nickname_in_brackets_is_part_of_the_name(read):
 
 def test_a_couple_in_brackets_is_two(read):
     assert set(read("[Ada Kite](PERSON) ([Tom Moor](PERSON)) gave .")[0]) == {"Ada Kite", "Tom Moor"}
+
+
+@pytest.mark.parametrize("marked", ["They thanked the [Tom Kite family](ORG) .", "She runs it for [MENA](ORG) now ."])
+def test_families_and_regions_are_no_bodies(read, marked):
+    assert read(marked)[1] == {}

@@ -49,7 +49,7 @@ def name_evidence(name: str) -> Iterator[tuple[str, float]]:
         yield PLACE, 4.0
     elif name in load_lexicon("cities"):
         yield PLACE, 2.5
-    elif words and (_names_no_body(words) or _is_kind_of_country(name.split())):
+    elif words and (_names_no_body(words) or _is_kind_of_country(name.split()) or name.endswith(" family")):
         yield TITLE, 3.0
     elif is_postnominal(name) or (len(words) > 2 and words[0] in name_cues("degrees") and words[1] in {"of", "in"}):
         yield TITLE, 4.0
