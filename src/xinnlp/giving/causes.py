@@ -14,14 +14,9 @@ from xinnlp.giving.statement import Giving
 _REACH = 6  # tokens from the collected money to the preposition
 _AFTER_PREPOSITION = 6
 _BETWEEN = frozenset({",", "and", "&", "the", "our", "friends", "at", "both", "two", "charities", "charity"})
-# The words after which bodies stand that such money goes to, by the verbs that may stand before them.
-_LEADS = {
-    "between": frozenset({"shared", "split", "divided"}),
-    "among": frozenset({"shared", "split", "divided"}),
-    "to": frozenset({"go", "goes", "going", "went", "donated"}),
-    "of": frozenset({"aid"}),
-    "for": frozenset(),
-}
+# The words after which bodies stand that such money goes to, by the verbs right before them.
+_TO = frozenset({"go", "goes", "going", "went", "donated"})
+_LEADS = frozenset({"between", "among", "to", "of", "for"})
 
 
 def with_causes(found: list[Giving], parse: Parse, parties: PartyReader) -> list[Giving]:
@@ -56,18 +51,24 @@ def with_own_collections(found: list[Giving], collectors: Collection[str]) -> li
 
 def find_cause(parse: Parse, parties: PartyReader) -> tuple[Party, ...]:
     """Return the named bodies that the text first says money is collected for, empty where it names none."""
-    collected, raising = load_lexicon_of_giving().sets["collected"], load_lexicon_of_giving().sets["raising"]
     for token, word in enumerate(parse.words):
-        verbs = _LEADS.get(word)
-        if verbs is None:
-            continue
-        before = parse.words[max(parse.sentence_bounds(token)[0], token - _REACH) : token]
-        led = before[-1:] and (before[-1] in verbs if verbs else not raising.isdisjoint(before))
-        if led and (word == "of" or not collected.isdisjoint(before)):
-            found = _bodies_after(token + 1, parse, parties)
-            if found:
-                return found
+        if word in _LEADS and _leads_to_cause(parse, token) and (found := _bodies_after(token + 1, parse, parties)):
+            return found
     return ()
+
+
+def _leads_to_cause(parse: Parse, token: int) -> bool:
+    """Tell `proceeds will go to`, `donations shared between`, `raise money for`, `in aid of`, which `token` ends."""
+    sets, word, sentence = load_lexicon_of_giving().sets, parse.words[token], parse.sentences[token]
+    before = [parse.words[t] for t in range(max(0, token - _REACH), token) if parse.sentences[t] == sentence]
+    last = before[-1] if before else ""
+    if word == "of":
+        return last == "aid"
+    if word == "for":
+        led = not sets["raising"].isdisjoint(before)
+    else:
+        led = last in (_TO if word == "to" else sets["sharing"])
+    return led and not sets["proceeds"].isdisjoint(before)
 
 
 def _bodies_after(start: int, parse: Parse, parties: PartyReader) -> tuple[Party, ...]:

@@ -232,10 +232,10 @@ class GivingReader:
 
     def _is_told_again(self, event: Event) -> bool:
         """Tell `the $5m grant` and `that million`, which speak of a gift as known."""
-        before, noun = self.parse.words[max(0, event.sum.start - 1) : event.sum.start + 1], event.noun
-        if event.sum.is_money and not {"this", "that"}.isdisjoint(before):
+        before, noun = set(self.parse.words[max(0, event.sum.start - 1) : event.sum.start + 1]), event.noun
+        if event.sum.is_money and before & {"this", "that"}:
             return True
-        is_definite = not {"the", "this", "that"}.isdisjoint(before)
+        is_definite = bool(before & {"the", "this", "that"})
         return is_definite and noun is not None and event.sum.end <= noun and self.parse.tags[noun] == "NN"
 
     def _in_purpose(self, purpose: tuple[int, int], funders: list[Party]) -> list[Party]:
