@@ -49,6 +49,7 @@ TAGS = {
     "now": "RB",
     "becoming": "VBG",
     "two": "CD",
+    "recognised": "VBN",
 }
 CLASSES = {"Kite House": "nonprofit", "Tembora": "company"}
 GROUPS = {"PERSON": ("people", "p"), "ORG": ("organisations", "o"), "GPE": ("places", "g")}

@@ -63,3 +63,12 @@ def test_the_post_of_the_one_before_is_not_the_next_ones(roles):  # noqa: F811
         ("Ada Lowe", "U.S. trade officer", "Tembora"),
         ("Tom Reed", "director", "Tembora"),
     ]
+
+
+def test_seats_led_to_after_other_people(roles):  # noqa: F811
+    text = f"{T} met.\n\n{T} gave.\n\n{P}, director of {K}, will join the two other members named now: {Q} and {M}."
+    assert roles(text) == [
+        ("Ada Lowe", "director", "Kite House"),
+        ("Tom Reed", "members", "Tembora"),
+        ("Mei Chan", "members", "Tembora"),
+    ]

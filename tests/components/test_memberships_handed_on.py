@@ -140,3 +140,34 @@ def test_the_head_of_a_field_is_in_the_main_body(roles, told):  # noqa: F811
 
 def test_the_head_of_a_family_is_in_none(roles):  # noqa: F811
     assert roles(f"{T} met.\n\n{T} gave.\n\n{P}, head of a family, spoke.")[0][2] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{P} has been named chair of {T}. She takes over from {Q}.",
+        f"{P} has been named chair of {T}. {P} replaces {Q}.",
+        f"{P} has been named chair of {T}. She thanked {Q}, who has held the role for two years.",
+        f"{P} has been named chair of {T}. {Q}, who had been in the post for years, thanked her.",
+    ],
+)
+def test_who_held_the_post_told_before(roles, text):  # noqa: F811
+    assert set(roles(text.replace(". ", ".\n\n"))) == CHAIRS
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"She thanked {Q}, who likes the role.",
+        f"{Q}, who has held the role of baker, came.",
+        f"{Q} takes over from [Mei Chan](PERSON).",
+        f"He gave the book to {Q}.",
+    ],
+)
+def test_who_is_not_told_to_have_held_the_post(roles, told):  # noqa: F811
+    assert ("Tom Reed", "chair", "Tembora") not in roles(f"{P} has been named chair of {T}.\n\n{told}")
+
+
+def test_a_post_elsewhere_is_not_handed_on(roles):  # noqa: F811
+    text = f"{T} met.\n\n{T} gave.\n\n{P} was director of {K}.\n\nShe succeeds {Q}."
+    assert roles(text) == [("Ada Lowe", "director", "Kite House")]

@@ -348,3 +348,28 @@ def test_a_couple_in_brackets_is_two(read):
 @pytest.mark.parametrize("marked", ["They thanked the [Tom Kite family](ORG) .", "She runs it for [MENA](ORG) now ."])
 def test_families_and_regions_are_no_bodies(read, marked):
     assert read(marked)[1] == {}
+
+
+def test_a_board_is_that_of_a_body_which_the_text_has_as_well(read):
+    _, bodies = read("[Kano School Board](ORG) met. [Kano School](ORG) gave. [Tundra School Board](ORG) gave.")
+    assert set(bodies) == {"Kano School", "Tundra School Board"}
+
+
+def test_a_nationality_is_no_part_of_a_name_in_another_language(read):
+    _, bodies = read("The [Kenyan Kano Stiftung](ORG) gave. The [Kenyan Kano Society](ORG) gave.")
+    assert set(bodies) == {"Kano Stiftung", "Kenyan Kano Society"}
+
+
+def test_what_begins_a_group_s_name_is_the_group(read):
+    people, bodies = read("[Umbara Group](ORG) makes pumps. [Umbara](PERSON) gave.")
+    assert (people, bodies) == ({}, {"Umbara Group": {"Umbara"}})
+
+
+@pytest.mark.parametrize("marked", ["([L-R](PERSON)) [Ada Lowe](PERSON)", "[Tan Ada Lowe](PERSON)"])
+def test_where_people_stand_and_what_they_are_called(read, marked):
+    assert list(read(f"In the picture {marked} gave.")[0]) == [marked.split("[")[-1].split("]")[0]]
+
+
+@pytest.mark.parametrize("name", ["Annual Conference", "MoA"])
+def test_meetings_and_papers_are_no_bodies(read, name):
+    assert read(f"The [{name}](ORG) was long.")[1] == {}

@@ -69,12 +69,16 @@ def test_the_name_tells_its_class(name, expected):
         ("he told [Tembora](ORG) so", "media"),
         ("customers of [Tembora](ORG) pay for its products and revenue grew", "company"),
         ("radio stations such as [KQXY](ORG)", "media"),
+        ("[Tembora](ORG), Kenya’s largest software company, gave", "company"),
+        ("[Tembora](ORG), the country’s leading bank, gave", "company"),
+        ("[Tembora](ORG), one of the oldest companies, gave", "company"),
+        ("the seminar “The [Tembora](ORG)” grew", "programme"),
         ("[Tembora](ORG) gave", "nonprofit"),
         ("[Tembora](ORG), the Acme Foundation and others gave", "nonprofit"),
     ],
 )
 def test_the_text_tells_the_class(marked_doc, marked, expected):
     tags = {"a": "DT", "its": "PRP$", "the": "DT", "gave": "VBD", "called": "VBN", "drew": "VBD", "grew": "VBD"}
-    doc = marked_doc(marked, **tags, social="JJ", media="NNS", campaign="NN")
+    doc = marked_doc(marked, **tags, social="JJ", media="NNS", largest="JJS", oldest="JJS", of="IN")
     spans = [ent for ent in doc.ents if ent.label_ == "ORG"]
     assert classify(doc, [spans[0].text], spans)[0] == expected

@@ -32,6 +32,8 @@ def test_a_post_before_a_name_is_no_part_of_it(marked_doc, text, name):
         ("Tembora Bank Board of Directors", "Tembora Bank"),
         ("Kite Hospital Foundation Board", "Kite Hospital Foundation"),
         ("Kite Safety Board", "Kite Safety Board"),
+        ("Tembora ’s Board", "Tembora"),
+        ("KMBY Board", "KMBY"),
     ],
 )
 def test_a_post_after_a_name_is_no_part_of_it(marked_doc, text, name):

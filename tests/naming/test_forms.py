@@ -30,6 +30,8 @@ def test_possessive_is_taken_off_once():
         (["Prof.", "Dr.", "Lowe"], 2),
         (["King", "Lowe"], 0),  # a given name as likely as a title
         (["King", "Ada", "Lowe"], 1),
+        (["Tan", "Ah", "Kow"], 0),
+        (["Tan", "Sri", "Lowe"], 2),
         (["Mr"], 0),
     ],
 )

@@ -16,8 +16,16 @@ from xinnlp.components.corrected import obey_with_names
 from xinnlp.naming.candidate import ORGANISATION, PERSON, PLACE, TITLE, Candidate
 from xinnlp.naming.candidates import LEGAL, find_candidates
 from xinnlp.naming.evidence import context_evidence, find_homes
-from xinnlp.naming.fitting import is_told_post
-from xinnlp.naming.forms import head_class, is_honorific, is_particle, is_postnominal, key_of, name_cues
+from xinnlp.naming.fitting import is_told_post, without_boards
+from xinnlp.naming.forms import (
+    head_class,
+    is_honorific,
+    is_particle,
+    is_postnominal,
+    key_of,
+    name_cues,
+    organisation_words,
+)
 from xinnlp.naming.lists import with_listed
 from xinnlp.naming.name_evidence import name_evidence
 from xinnlp.naming.occurrences import find_occurrences, short_forms
@@ -61,7 +69,7 @@ def find_names(doc: Doc, gazetteer: Gazetteer | None = None) -> Doc:
     candidates = with_listed(doc, spans_of(doc, "layout"), find_candidates(doc, headings))
     candidates += _byline_candidates(doc)
     candidates = [c for c in candidates if not _is_never_name(doc, c) and not is_field(doc, c.start, c.end)]
-    candidates = _without_common_words(doc, candidates)
+    candidates = without_boards(doc, _without_common_words(doc, candidates))
     candidates = list(give_way(doc, candidates, own)) if own else candidates
     labels = _decide(doc, candidates) | {key_of(doc[start:end].text): ORGANISATION for start, end in own}
     candidates = _without_heading_compounds(doc, candidates, headings)
@@ -106,6 +114,7 @@ def _is_never_name(doc: Doc, candidate: Candidate) -> bool:
         or all(is_honorific(word) for word in words)
         or (len(words) == 1 and candidate.label == PERSON and _is_post_of(doc, candidate.start))
         or "@" in text
+        or text.lower() in {"l-r", "l to r"}
         or _SUM.fullmatch(text) is not None
         or text.endswith("-based")
         or (is_postnominal(text) and (candidate.label == PERSON or _is_honour(doc, candidate.start)))
@@ -175,7 +184,8 @@ def _follow_full_names(labels: dict[str, str], votes: Mapping[str, Mapping[str, 
     for key in [key for key, label in labels.items() if label == ORGANISATION and " " in key]:
         short, last = key.rsplit(maxsplit=1)
         short = short.strip(",")
-        if last.strip(".") in LEGAL and " " not in short and labels.get(short) == PERSON and short not in surnames:
+        legal = last.strip(".") in LEGAL or last in organisation_words("corporate_suffixes")
+        if legal and " " not in short and labels.get(short) == PERSON and short not in surnames:
             labels[short] = ORGANISATION
 
 

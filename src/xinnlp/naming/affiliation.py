@@ -23,7 +23,7 @@ from xinnlp.naming.introductions import is_as
 from xinnlp.naming.mentions import Mention, words_between
 from xinnlp.naming.roles import role_words
 from xinnlp.naming.sharing import is_one_of, is_shared, people_sharing
-from xinnlp.naming.successors import other_holder
+from xinnlp.naming.successors import Post, find_predecessors, other_holder
 from xinnlp.naming.understood import Frame, after, begin, person_by_pronoun
 
 _MAX_ROW = 200
@@ -79,9 +79,7 @@ def _read_row(doc: Doc, row: list[Mention], known: Known, frame: Frame) -> Itera
     titled: set[tuple[str, str | None]] = set()
     chain: tuple[int, str] | None = None  # the end of what was read last, and its person
     for index, mention in enumerate(row):
-        if mention.kind != "title":
-            continue
-        if _is_degree(doc, row, index):
+        if mention.kind != "title" or _is_degree(doc, row, index):
             continue
         bodies, body_end = find_bodies(doc, row, index, known)
         if _is_of_relative(doc, mention.start) and not _precedes_person(row, index, body_end):
@@ -105,11 +103,22 @@ def _read_row(doc: Doc, row: list[Mention], known: Known, frame: Frame) -> Itera
         for holder, organisation in itertools.product([person, *sharing], bodies):
             titled.add((holder, organisation))
             yield Affiliation(holder, organisation, mention.start, mention.end, has_title=True)
-    for person, seats, has_title in find_announced(doc, row, known.seats, known.main or known.last):
-        if (person, seats.body) not in titled:
-            titled.add((person, seats.body))
-            yield Affiliation(person, seats.body, seats.start, seats.end, has_title)
+        if bodies[0] is not None and known.main in {None, bodies[0]}:
+            known.posts[:] = [Post(person, mention.start, mention.end, bodies[0])]
+    for affiliation in _told_elsewhere(doc, row, known):
+        if (affiliation.person_id, affiliation.organisation_id) not in titled:
+            titled.add((affiliation.person_id, affiliation.organisation_id))
+            yield affiliation
     yield from _untitled(doc, row, titled, known, frame)
+
+
+def _told_elsewhere(doc: Doc, row: list[Mention], known: Known) -> Iterator[Affiliation]:
+    """Yield posts whose title stands apart from the name: in an earlier sentence, or before a list."""
+    for post in known.posts:
+        for person in find_predecessors(doc, row, post, known.person):
+            yield Affiliation(person, post.body, post.start, post.end, has_title=True)
+    for person, seats, has_title in find_announced(doc, row, known.seats, known.main or known.last):
+        yield Affiliation(person, seats.body, seats.start, seats.end, has_title)
 
 
 def _is_degree(doc: Doc, row: list[Mention], index: int) -> bool:

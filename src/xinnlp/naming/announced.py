@@ -41,16 +41,21 @@ def find_announced(
 
     `earlier` are the seats that the sentence before announced, `body` is the organisation that a board is of.
     """
-    index = next((n for n, mention in enumerate(row) if mention.kind == "person"), None)
-    if index is None:
+    people = [number for number, mention in enumerate(row) if mention.kind == "person"]
+    index = next((n for n in people if _led_to(doc, row, n) == ":"), people[0] if people else 0)
+    if not people or _led_to(doc, row, index) not in _LEADS:
         return
-    at = _start_of_entry(doc, row, index)
-    if at == 0 or doc[at].is_sent_start or doc[at - 1].lower_ not in _LEADS:
-        return
-    seats = _seats_before(doc, row[:index], at - 1, earlier, body)
+    told = [m for m in row[:index] if m.kind == "title"] if index > people[0] else row[:index]
+    seats = _seats_before(doc, told, _start_of_entry(doc, row, index) - 1, earlier, body)
     if seats is not None:
         for person in _entries(doc, row, index):
             yield person, seats, seats.end > seats.start + 1 or is_shared(doc, Mention("title", *seats[:2], ""))
+
+
+def _led_to(doc: Doc, row: Sequence[Mention], index: int) -> str:
+    """Return the word before a person's name, nothing where a sentence begins with it."""
+    at = _start_of_entry(doc, row, index)
+    return "" if at == 0 or doc[at].is_sent_start else doc[at - 1].lower_
 
 
 def _seats_before(doc: Doc, row: Sequence[Mention], lead: int, earlier: Seats | None, body: str | None) -> Seats | None:

@@ -20,9 +20,10 @@ from xinnlp.naming.generic_bodies import (
 from xinnlp.naming.holders_bodies import body_acted_for, body_of_pair, is_between_commas, possessor
 from xinnlp.naming.introductions import are_the_members, follows_as, is_in_a_body, is_its, is_our
 from xinnlp.naming.mentions import Mention, gap, words_between
-from xinnlp.naming.name_evidence import kind_nouns
+from xinnlp.naming.name_evidence import is_demonym, kind_nouns
 from xinnlp.naming.roles import role_words
 from xinnlp.naming.runs import is_possessive
+from xinnlp.naming.successors import Post
 
 _TO_ORGANISATION = frozenset({"of", "at", "for", "from", "with", "in", "the", ",", "to", "on", "an", "a"})
 _BEFORE_BODY = frozenset({",", "of", "at", "with"})
@@ -41,8 +42,8 @@ class Known(NamedTuple):
 
     The organisation named last, the document's main one, those whose names have a word (lower case), the one person
     of the last sentence that named people, the organisations' classes, the last organisation of each class, the
-    bodies of titles told of nobody yet (`the president of X was there`), by their last words, and the seats that the
-    last sentence announced.
+    bodies of titles told of nobody yet (`the president of X was there`), by their last words, the post read last (at
+    most one), and the seats that the last sentence announced.
     """
 
     last: str | None
@@ -52,6 +53,7 @@ class Known(NamedTuple):
     classes: Mapping[str, str]
     by_class: Mapping[str, str]
     vacant: dict[str, str]
+    posts: list[Post]
     seats: Seats | None = None
 
 
@@ -187,7 +189,7 @@ def _called_by_kind(noun: str, before: Sequence[Mention], known: Known) -> str |
     if named in here or (named and {kind, known.classes.get(named)} != {"nonprofit", "government"} and not here):
         return named  # `the charity` is no Charity Commission
     if kind not in _CALLED_BY_CLASS or noun in role_words("loose_nouns"):
-        return named
+        return named or (here[0] if len(set(here)) == 1 else None)
     if not here and known.main and known.classes.get(known.main) == kind:
         return known.main
     return next(iter(here), None) or known.by_class.get(kind)
@@ -221,7 +223,7 @@ def _leads_to_body(doc: Doc, title: Mention, body: Mention) -> bool:
     return all(
         t.lower_ in _TO_ORGANISATION
         or (t.is_lower and (t.tag_ in DESCRIBING or _is_trade(t, words)))
-        or (t.tag_ == "JJ" and words[0] == "of")  # founder of Swedish start-up Acme
+        or (words[0] == "of" and (t.tag_ == "JJ" or is_demonym(t.lower_)))  # founder of Swedish start-up Acme
         or _joins_nouns(doc, t)
         or t.text in _SEATS
         or (t.lower_ == "and" and doc[t.i - 1].text in _SEATS)

@@ -36,7 +36,9 @@ def coordinated_bodies(doc: Doc, row: list[Mention], index: int) -> tuple[list[s
 
 
 def past_board(doc: Doc, end: int) -> int:
-    """Return the end of `’s advisory board`, `’s board of trustees` after a body's name."""
+    """Return the end of `’s advisory board`, `’s board of trustees`, `Board` after a body's name."""
+    if end < len(doc) and doc[end].text == "Board":
+        return end + 1
     if end < len(doc) and is_possessive(doc[end].text):
         for position in range(end + 1, min(len(doc), end + 4)):
             if doc[position].lower_ in {"board", "council", "committee"}:

@@ -21,6 +21,8 @@ _AT = frozenset({"at", "in", "outside", "inside", "near"})
 # More than a recogniser and a head noun, or a gazetteer, say of one mention; less than they do of two or three.
 _VENUE = 4.2
 _NETWORK = 5.5
+_MAX_OWNER = 4
+_RANKS = frozenset({"leading", "first", "premier", "top"})
 _COPULAS = frozenset({"is", "was", "became", "remains"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _ITS = frozenset({"its", "itself"})
@@ -160,20 +162,38 @@ def _apposition_evidence(doc: Doc, start: int) -> Iterator[tuple[str, float]]:
             return  # `, with 9,000 students,` tells no role
 
 
+def _past_owner(doc: Doc, start: int) -> int:
+    """Return where `’s` stands in `Kenya’s largest bank`, `the` in `one of the oldest charities`; else `start`."""
+    if [token.lower_ for token in doc[start : start + 2]] == ["one", "of"]:
+        start += 2
+    for position in range(start + 1, min(len(doc) - 1, start + _MAX_OWNER)):
+        if is_possessive(doc[position].text):
+            following = doc[position + 1]
+            return position if following.tag_ == "JJS" or following.lower_ in _RANKS else start
+    return start
+
+
+def _singular(word: str) -> str:
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+
+
 def kind_in_apposition(doc: Doc, start: int) -> str | None:
     """Return the class that `a …, an …, the …` with a kind noun tells (`a non-profit educational organization`)."""
-    if start >= len(doc) or doc[start].lower_ not in {"a", "an", "the", "one"}:
+    many = start + 1 < len(doc) and doc[start].lower_ == "one" and doc[start + 1].lower_ == "of"
+    start = _past_owner(doc, start)
+    if start >= len(doc) or not (doc[start].lower_ in {"a", "an", "the", "one"} or is_possessive(doc[start].text)):
         return None
     found: str | None = None
     kinds = kind_nouns()
     for position in range(start + 1, min(len(doc), start + 9)):
         token = doc[position]
-        if token.text in kinds:
+        word = _singular(token.text) if many else token.text
+        if word in kinds:
             if position + 1 < len(doc) and is_possessive(doc[position + 1].text):
                 return found  # the foundation's director is no foundation
             if doc[start].lower_ == "the" and position + 1 < len(doc) and doc[position + 1].tag_ in _FINITE:
                 return None  # `In Lagos, the charity runs …`: a subject, no apposition
-            found = found if found == "nonprofit" else kinds[token.lower_]
+            found = found if found == "nonprofit" else kinds[word]
         elif token.lower_ in role_words("heads"):
             return None
         elif not (token.tag_[:1] in {"J", "N", "C", "R"} or token.text in {"-", "&"} or token.tag_ in {"VBN", "VBG"}):

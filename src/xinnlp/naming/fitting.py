@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from xinnlp.naming.forms import class_hints, name_cues, organisation_heads
+from xinnlp.naming.candidate import Candidate
+from xinnlp.naming.forms import class_hints, key_of, name_cues, organisation_heads
+from xinnlp.naming.name_evidence import is_demonym
 from xinnlp.naming.roles import is_board, is_role_head, role_words
-from xinnlp.naming.runs import is_name_word
+from xinnlp.naming.runs import is_name_word, is_possessive
 
 # After these a post is part of the name: `Office of the President`, `Institute of Directors`.
 _JOINTS = frozenset({"of", "the", "and", "&", "for"})
@@ -24,12 +26,20 @@ def without_description(doc: Doc, start: int, end: int) -> tuple[int, int]:
     for position in range(start, end - 1):
         if doc[position].text == "based" or doc[position].text.endswith("-based"):
             start = position + 1
+    start = past_nationality(doc, start, end)
     while end - start > 1 and doc[end - 1].is_lower:
         word = doc[end - 1].text
         if not (is_role_head(word) or word in name_cues("people_of_a_body")):
             break
         end -= 1
     return start, end
+
+
+def past_nationality(doc: Doc, start: int, end: int) -> int:
+    """Return where the name begins in `Austrian Lowe Stiftung`: a name in another language has no English word."""
+    if end - start < 3 or not is_demonym(doc[start].lower_):
+        return start
+    return start + any(token.lower_ in name_cues("foreign_heads") for token in doc[start + 1 : end])
 
 
 def with_second_head(doc: Doc, start: int, end: int) -> int:
@@ -77,8 +87,8 @@ def without_title(doc: Doc, start: int, end: int) -> tuple[int, int]:
     follows = end < len(doc) and not doc[end].is_sent_start and is_role_head(doc[end].lower_)
     if not follows and end - start > 3 and is_board(doc, end - 3):
         end -= 3  # Acme Board of Directors
-    if end - start > 2 and doc[end - 1].text == "Board" and doc[end - 2].lower_ in role_words("with_boards"):
-        end -= 1  # Lowe Hospital Foundation Board
+    if end - start > 1 and doc[end - 1].text == "Board":
+        end = _without_board(doc, start, end - 1)
     if follows and doc[start].lower_ in role_words("openings"):
         return end, end
     start = _past_post(doc, start, end)
@@ -96,6 +106,27 @@ def without_title(doc: Doc, start: int, end: int) -> tuple[int, int]:
     while follows and last - start > 1 and _belongs_to_title(doc, last - 1):
         last -= 1
     return start, last
+
+
+def without_boards(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
+    """Return the candidates, `Lowe School Board` without its board where the text has `Lowe School` as well."""
+    keys = {key_of(doc[c.start : c.end].text) for c in candidates}
+    return [
+        c._replace(end=c.end - 1)
+        if doc[c.end - 1].text == "Board" and key_of(doc[c.start : c.end - 1].text) in keys
+        else c
+        for c in candidates
+    ]
+
+
+def _without_board(doc: Doc, start: int, board: int) -> int:
+    """Return the end of `Lowe Foundation Board`, `Acme’s Board`, `KMBY Board` without what is only its board."""
+    last = doc[board - 1]
+    if is_possessive(last.text):
+        return board - 1
+    called = board - start > 1 and last.lower_ in role_words("with_boards")
+    lettered = board - start == 1 and last.is_upper and last.is_alpha
+    return board if called or lettered else board + 1
 
 
 def _belongs_to_title(doc: Doc, position: int) -> bool:

@@ -68,10 +68,18 @@ def count_honorifics(words: list[str]) -> int:
     count = 0
     while count < len(words) - 1:
         word = words[count].casefold()
+        if count + 2 < len(words) and is_honorific_pair(word, words[count + 1]):
+            count += 2
+            continue
         if word not in honorifics or (word in ambiguous and len(words) - count < 3):
             break
         count += 1
     return count
+
+
+def is_honorific_pair(first: str, second: str) -> bool:
+    """Tell `Tan Sri`; `Tan` alone is a family name."""
+    return f"{first} {second}".casefold() in _people("honorific_pairs")
 
 
 def is_honorific(word: str) -> bool:

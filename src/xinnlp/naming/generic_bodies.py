@@ -35,7 +35,7 @@ def kind_before_as(doc: Doc, start: int) -> str:
     for position in range(start - 1, max(1, start - _MAX_TO_AS), -1):
         if doc[position].is_sent_start or doc[position].text == ",":
             return ""
-        if doc[position].lower_ in kind_nouns() and doc[position - 1].lower_ == "the" and doc[position].is_lower:
+        if names_a_kind(doc[position].lower_) and doc[position - 1].lower_ == "the" and doc[position].is_lower:
             return doc[position].lower_
     return ""
 

@@ -21,7 +21,7 @@ _TELLING = (["is"], ["was"], ["has"], ["became"], ["serves"], ["served"])
 # `The members of X are Ada Lowe and`, `its chair is Ada Lowe`.
 _EQUATING = frozenset({"is", "was", "are", "were", "include", "includes", "included"})
 # `chair of X from 2019 to 2024 and director of Y`
-_SPANNING = frozenset({"from", "to", "since", "until", "between", "years", "-", "–"})
+_SPANNING = frozenset({"from", "to", "since", "until", "between", "years", "ago", "-", "–"})
 _BEFORE_OBJECT = frozenset({"the", "a", "an", "his", "her", "its", "their", "former", "new"})
 _WHILE = frozenset({"while", "when", "by", "after", "before", "in", ",", ".", "\n"})
 _AGE_LIKE = frozenset({"aged", "age"})
@@ -97,6 +97,8 @@ def _is_apposed(doc: Doc, row: list[Mention], index: int, titled: Collection[tup
     if any(person == before.id for person, _ in titled) and not _is_followed_by_post(doc, row, index):
         return None
     words = words_between(doc, before, row[index])
+    if words == [",", "and"]:
+        return None  # Ada Lowe, and principal of the school, Tom Reed
     return before.id if words[:1] == [","] and _is_apposition(doc, words, before, row[:index]) else None
 
 

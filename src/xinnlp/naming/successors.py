@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -12,7 +13,21 @@ from xinnlp.naming.sharing import is_honorific_part
 
 _MAX_WORDS = 9
 _EQUATING = (["is"], ["was"], ["will", "be"])
+_REACH = 10
+_NOMINATIVE = frozenset({"he", "she"})
+_POSTS = frozenset({"role", "post", "position", "job"})
+_HOLDING = frozenset({"held", "holds", "filled", "occupied", "left", "leaves", "vacated"})
+_BEING = frozenset({"been", "was", "is", "served", "serving", "serves"})
 _TAKING = frozenset({"take", "takes", "taking", "took", "taken"})
+
+
+class Post(NamedTuple):
+    """A post read, bounds in tokens: who holds it, its title and its body."""
+
+    person: str
+    start: int
+    end: int
+    body: str | None
 
 
 def other_holder(doc: Doc, row: Sequence[Mention], index: int, body_end: int, person: str) -> Iterator[str]:
@@ -39,6 +54,39 @@ def _is_equated(doc: Doc, people: Sequence[Mention], end: int, following: Mentio
         return False
     holder = next((mention for mention in people if mention.id == person and mention.end <= end), None)
     return holder is not None and _hands_on(doc, doc[holder.start].sent.start, holder.start)
+
+
+def find_predecessors(doc: Doc, row: Sequence[Mention], post: Post, subject: str | None) -> Iterator[str]:
+    """Yield who a sentence says has held the post told last: `She takes over from P`, `P, who has held the role since`.
+
+    `subject` is whom a pronoun at its beginning means.
+    """
+    people = [mention for mention in row if mention.kind == "person"]
+    titled = any(mention.kind == "title" for mention in row)
+    for index, person in enumerate(people):
+        start = people[index - 1].end if index else _start_of_clause(doc, person.start)
+        holder = people[index - 1].id if index else subject if doc[start].lower_ in _NOMINATIVE else None
+        followed = not titled and holder == post.person and _hands_on(doc, start, person.start)
+        if person.id != post.person and (followed or _has_held_it(doc, person.end)):
+            yield person.id
+
+
+def _start_of_clause(doc: Doc, position: int) -> int:
+    """Return where the sentence begins, if that is within a few words."""
+    start = position
+    while start > max(0, position - _MAX_WORDS - 1) and not doc[start].is_sent_start:
+        start -= 1
+    return start
+
+
+def _has_held_it(doc: Doc, end: int) -> bool:
+    """Tell `, who has held the role since`, `who had been in the post` after a name; not `the role of director`."""
+    words = [token.lower_ for token in doc[end : end + _REACH]]
+    words = words[words[:1] == [","] :]
+    at = next((n for n, word in enumerate(words) if word in _POSTS), 0)
+    if words[:1] != ["who"] or at < 2 or words[at - 1] not in {"the", "this", "that"} or words[at + 1 :][:1] == ["of"]:
+        return False
+    return words[at - 2] in _HOLDING or (words[at - 2] in {"in", "as"} and words[at - 3] in _BEING)
 
 
 def with_a_successor(doc: Doc, row: Sequence[Mention], end: int, person: Mention) -> bool:

@@ -7,6 +7,7 @@ import functools
 from spacy.tokens import Doc, Token
 
 from xinnlp.knowledge import load_table
+from xinnlp.naming.enumerations import join_enumerated
 from xinnlp.naming.roles import BOARD_SEATS, holds_field, is_board, is_field, is_role_head, role_words
 
 # Forms of address, no posts, right before a name.
@@ -49,6 +50,7 @@ def find_titles(doc: Doc, blocked: list[bool]) -> list[tuple[int, int]]:
             titles[-1] = (titles[-1][0], end)
         else:
             titles.append((start, end))
+        join_enumerated(doc, titles)
         position = end
     return titles
 
@@ -96,7 +98,8 @@ def _title_start(doc: Doc, head: int, blocked: list[bool], floor: int) -> int:
     while start > max(floor, 0) and head - start < _MAX_MODIFIERS and not doc[start].is_sent_start:
         before = doc[start - 1]
         hyphen = start >= 2 and doc[start - 2].is_alpha and _is_hyphen(doc, start - 1)
-        if blocked[start - 1] or not (hyphen or _is_modifier(before) or _is_participle(doc, start - 1)):
+        aged = before.text == "old" and start > 1 and doc[start - 2].text == "-"
+        if aged or blocked[start - 1] or not (hyphen or _is_modifier(before) or _is_participle(doc, start - 1)):
             break
         start -= 1
     while start < head and doc[start].text in {"-", "/"}:
@@ -139,12 +142,26 @@ def _title_end(doc: Doc, end: int, blocked: list[bool]) -> int:
     end += end < len(doc) and doc[end].lower_ in role_words("after_head")
     if end + 1 < len(doc) and doc[end].lower_ == "of" and doc[end + 1].lower_ in BOARD_SEATS and not blocked[end + 1]:
         end += 2  # Chair of Trustees
-    end = _of_field_end(doc, end, blocked)
+    end = _charge_end(doc, end, blocked) or _of_field_end(doc, end, blocked)
     if [token.lower_ for token in doc[end - 1 : end + 1]] == ["board", "of"] and end + 1 < len(doc):
         end += 2 * (doc[end + 1].lower_ in BOARD_SEATS)
     if end + 4 < len(doc) and doc[end].text == "," == doc[end + 4].text and is_board(doc, end + 1):
         return end + 4  # Chairman, Board of Directors, Acme
     return _apposed_field_end(doc, end, blocked)
+
+
+def _charge_end(doc: Doc, end: int, blocked: list[bool]) -> int:
+    """Return the end of `in charge of Operations`, `responsible for Finance and Administration`; 0 for none."""
+    words = [token.lower_ for token in doc[end : end + 3]]
+    first = end + (3 if words == ["in", "charge", "of"] else 2 if words[:2] == ["responsible", "for"] else 0)
+    position = first
+    while position < min(len(doc), first + _MAX_FIELD) and not blocked[position] and not doc[position].is_sent_start:
+        token = doc[position]
+        if not (token.lower_ in {"and", "&"} or (token.is_alpha and token.tag_[:2] in {"NN", "JJ"})):
+            break
+        position += 1
+    named = position < len(doc) and blocked[position] and not doc[position - 1].is_title
+    return 0 if first in {end, position} or named else _listed_fields_end(doc, position, blocked)
 
 
 def _of_field_end(doc: Doc, end: int, blocked: list[bool]) -> int:

@@ -74,7 +74,7 @@ def _told_before(doc: Doc, start: int) -> Iterator[tuple[str, int]]:
     """Read `the charity X`, `its campaign, X`, `a programme called “X”`."""
     kinds = kind_nouns()
     position = start - 1
-    while position > 0 and (doc[position].text in _QUOTE_MARKS or doc[position].text == "the"):
+    while position > 0 and (doc[position].text in _QUOTE_MARKS or doc[position].lower_ == "the"):
         position -= 1
     if position > 0 and doc[position].lower_ in name_cues("name_verbs"):
         position -= 1

@@ -12,7 +12,7 @@ from xinnlp.naming.announced import seats_announced
 from xinnlp.naming.bodies import Known, last_organisation
 from xinnlp.naming.generic_bodies import names_a_kind
 from xinnlp.naming.introductions import follows_as
-from xinnlp.naming.mentions import Mention
+from xinnlp.naming.mentions import Mention, words_between
 from xinnlp.naming.roles import role_words
 from xinnlp.naming.runs import is_possessive
 
@@ -22,6 +22,7 @@ _NOMINATIVE = frozenset({"he", "she"})
 _BEFORE_PREDICATE = frozenset({"a", "an", "the", "also", "now", "currently", "then", "former", "new", "later"})
 _REACH = 6
 _OPENING = 7
+_AGE_WORDS = 6  # The 76 - year - old
 _OPENING_WORDS = 25
 
 
@@ -53,16 +54,21 @@ def begin(mentions: Sequence[Mention], frame: Frame) -> Known:
     alone = int(not (closes or any(m.kind == "organisation" and m.start < _OPENING_WORDS for m in mentions)))
     stands_out = bool(best) and best[0][:2] > (best[1][:2] if len(best) > 1 else (alone, True))
     main = best[0][2] if stands_out else None
-    return Known(last=None, main=main, by_word={}, person=None, classes=frame.classes, by_class={}, vacant={})
+    return Known(last=None, main=main, by_word={}, person=None, classes=frame.classes, by_class={}, vacant={}, posts=[])
 
 
 def after(doc: Doc, row: Sequence[Mention], known: Known) -> Known:
     """Return what is known after the sentence with these mentions; a person only where it has no other."""
     words, classes = dict(known.by_word), dict(known.by_class)
-    for mention in row:
+    for index, mention in enumerate(row):
         if mention.kind == "organisation":
-            classes[known.classes.get(mention.id, "")] = mention.id
-            words.update((token.lower_, mention.id) for token in doc[mention.start : mention.end])
+            named = {token.lower_: mention.id for token in doc[mention.start : mention.end]}
+            if _is_in_passing(doc, row, index):
+                named |= {word: words[word] for word in named if word in words}
+                classes.setdefault(known.classes.get(mention.id, ""), mention.id)
+            else:
+                classes[known.classes.get(mention.id, "")] = mention.id
+            words |= named
             if any(token.lower_.endswith("bank") for token in doc[mention.start : mention.end]):
                 words["bank"] = mention.id  # FBNBank
     people = {mention.id for mention in row if mention.kind == "person"}
@@ -76,6 +82,13 @@ def after(doc: Doc, row: Sequence[Mention], known: Known) -> Known:
     last = last_organisation(row) or known.last
     seats = seats_announced(doc, row, last_organisation(row) or known.main or known.last)
     return known._replace(last=last, by_word=words, person=person, by_class=classes, seats=seats)
+
+
+def _is_in_passing(doc: Doc, row: Sequence[Mention], index: int) -> bool:
+    """Tell X of `Ada Lowe, president of X`: it tells who somebody is, and is seldom what `the foundation` means."""
+    if index < 2 or (row[index - 2].kind, row[index - 1].kind) != ("person", "title"):
+        return False
+    return words_between(doc, row[index - 2], row[index - 1])[:1] == [","]
 
 
 def _is_predicate(doc: Doc, start: int) -> bool:
@@ -109,6 +122,20 @@ def _is_relative(doc: Doc, person: Mention) -> bool:
     return any(token.lower_ in {"her", "his"} for token in doc[max(0, person.start - 4) : person.start])
 
 
+def _is_aged(doc: Doc, start: int) -> bool:
+    """Tell `The 76-year-old` before a title: whom the sentence before named."""
+    words = [token.lower_ for token in doc[max(0, start - _AGE_WORDS) : start]]
+    opens = len(words) == _AGE_WORDS and (start == _AGE_WORDS or bool(doc[start - _AGE_WORDS].is_sent_start))
+    return opens and words[0] == "the" and words[-3:] == ["year", "-", "old"]
+
+
+def _is_beside(doc: Doc, body: Mention, title: Mention) -> bool:
+    """Tell X of `X director`, `X’s director`, and the country of `Kenya’s ambassador`."""
+    if body.kind == "organisation" and body.end == title.start:
+        return True
+    return body.kind in {"organisation", "place"} and body.end == title.start - 1 and is_possessive(doc[body.end].text)
+
+
 def person_by_pronoun(doc: Doc, row: Sequence[Mention], title: Mention, body_end: int, known: Known) -> str | None:
     """Return who is meant by `He` of `He served as chair of …` or `A former nurse at …, she …`, or None."""
     here = {mention.id for mention in row if mention.kind == "person" and mention.start < title.start}
@@ -118,10 +145,12 @@ def person_by_pronoun(doc: Doc, row: Sequence[Mention], title: Mention, body_end
             return None
         here = {opener}
     person = next(iter(here), known.person)
+    if not here and _is_aged(doc, title.start):
+        return person
     opens = any(doc[position].is_sent_start for position in range(max(0, title.start - 1), title.start + 1))
     if opens and body_end + 1 < len(doc) and doc[body_end].text == "," and doc[body_end + 1].lower_ in _NOMINATIVE:
         return person
-    start = next((m.start for m in row if m.kind == "organisation" and m.end == title.start), title.start)
+    start = next((m.start for m in row if _is_beside(doc, m, title)), title.start)
     alone = {mention.id for mention in row if mention.kind == "person"}
     if len(here) == 1 == len(alone) and _is_predicate(doc, start):
         return person  # Lowe joined its board, becoming chair in 2019

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from xinnlp.knowledge import load_table
 from xinnlp.naming.candidate import ORGANISATION, Candidate
-from xinnlp.naming.fitting import without_title
+from xinnlp.naming.fitting import past_nationality, without_title
 from xinnlp.naming.forms import name_cues, organisation_heads
 from xinnlp.naming.gazetteer import known_spellings
 from xinnlp.naming.roles import role_follows, role_words
@@ -61,6 +61,7 @@ def _continues(doc: Doc, position: int) -> bool:
 
 def _judge_run(doc: Doc, start: int, end: int, covered: list[bool], headings: list[bool]) -> Iterator[Candidate]:
     start += end - start > 1 and doc[start].text.endswith("-based")  # N.J.-based Lowe Trust
+    start = past_nationality(doc, start, end)
     is_free = not any(covered[start:end])
     if _follows_role(doc, start):
         extended = with_lower_head(doc, start, end)

@@ -1,0 +1,66 @@
+"""Wordings between a person, a title and a body."""
+
+import pytest
+from tests.components.test_memberships import K, P, Q, T, roles  # noqa: F401 (the fixture)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (f"{P}, founding {T} chair, spoke.", "chair"),
+        (f"{P}, longtime {T} chair, spoke.", "chair"),
+        (f"{P}, recognised editor of {T}, spoke.", "editor"),
+        (
+            f"{P}, Executive Director in charge of Operations at {T}, spoke.",
+            "Executive Director in charge of Operations",
+        ),
+        (
+            f"A team of {T}, led by its director responsible for finance and grants, {P}, came.",
+            "director responsible for finance and grants",
+        ),
+        (f"{P}, chairman, president and CEO of {T}, spoke.", "chairman, president and CEO"),
+        (f"{P}, chairman, president, and CEO of {T}, spoke.", "chairman, president, and CEO"),
+        (f"The 76-year-old founder of {T}, {P}, spoke.", "founder"),
+        (f"{P} met.\n\nHe was also {T}’s director.", "director"),
+        (f"The Vice Chairman of the {T} Board, {P}, spoke.", "Vice Chairman"),
+    ],
+)
+def test_one_role(roles, text, role):  # noqa: F811
+    assert roles(text) == [("Ada Lowe", role, "Tembora")]
+
+
+def test_a_country_before_an_office_told_of_a_pronoun(roles):  # noqa: F811
+    assert roles(f"{P} met.\n\nShe was also [Kenya](GPE)’s ambassador.") == [("Ada Lowe", "ambassador", None)]
+
+
+def test_who_is_called_by_the_age(roles):  # noqa: F811
+    assert roles(f"{P} of {K} gave.\n\nThe 76-year-old founder of {T} spoke.") == [
+        ("Ada Lowe", None, "Kite House"),
+        ("Ada Lowe", "founder", "Tembora"),
+    ]
+
+
+def test_a_founder_without_an_age_is_nobody_named_before(roles):  # noqa: F811
+    assert roles(f"{P} gave.\n\nThe founder of {T} spoke.") == []
+
+
+def test_posts_of_two_people_stay_apart(roles):  # noqa: F811
+    assert roles(f"We met {P}, president, {Q}, secretary and treasurer of {T}, and others.") == [
+        ("Ada Lowe", "president", "Tembora"),
+        ("Tom Reed", "secretary and treasurer", "Tembora"),
+    ]
+
+
+def test_what_a_post_names_in_passing_is_not_the_company(roles):  # noqa: F811
+    text = f"[Hill Company](ORG) met.\n\n{P}, head of [Reed Company](ORG), came.\n\nThe company’s CEO, {Q}, spoke."
+    assert roles(text)[-1] == ("Tom Reed", "CEO", "Hill Company")
+
+
+def test_a_post_in_the_club_that_somebody_joined(roles):  # noqa: F811
+    text = f"[Hill Club](ORG) met.\n\n{P} joined the club as a member."
+    assert roles(text) == [("Ada Lowe", "member", "Hill Club")]
+
+
+def test_a_post_after_and_is_that_of_the_next_person(roles):  # noqa: F811
+    text = f"Officers in [Hill School](ORG), {P}, and principal of the school, {Q}, came."
+    assert roles(text) == [("Tom Reed", "principal", "Hill School")]
