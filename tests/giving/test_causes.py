@@ -12,6 +12,7 @@ from xinnlp.components.commitments import find_commitments
 RAISED = "{} raised/VBD/ROOT/2 $/$/quantmod/5 5/CD/compound/5 million/CD/dobj/2 ././punct/2"
 ADA = RAISED.format("Ada/NNP/compound/1 Lowe/NNP/nsubj/2")
 TRUST = RAISED.format("Lowe/NNP/compound/1 Trust/NNP/nsubj/2")
+RELIEF = RAISED.format("Umeh/NNP/compound/1 Relief/NNP/nsubj/2")
 
 
 def words(text: str) -> str:
@@ -50,6 +51,25 @@ def test_a_body_that_raises_money_gets_it_but_a_campaign_does_not(kind: str, is_
     write_relations(doc, "organisations", [body._replace(classification=kind) for body in bodies])
     parties = ((), ("Lowe Trust",)) if is_for_itself else (("Lowe Trust",), ())
     assert told(find_commitments(doc)) == (Told("raised", "$ 5 million", *parties),)
+
+
+def test_what_a_body_raises_for_good_causes_is_not_for_itself() -> None:
+    doc = parsed(TRUST.replace("././punct/2", "for/IN/prep/2 good/JJ/amod/8 causes/NNS/pobj/6"))
+    bodies = read_relations(doc, "organisations", Entity)
+    write_relations(doc, "organisations", [body._replace(classification="nonprofit") for body in bodies])
+    assert told(find_commitments(doc)) == (Told("raised", "$ 5 million", ("Lowe Trust",), ("good causes",)),)
+
+
+@pytest.mark.parametrize(
+    ("other", "giver"), [("", "Umeh Relief"), ("by/IN/agent/4 Ada/NNP/compound/10 Lowe/NNP/pobj/8", "Ada Lowe")]
+)
+def test_who_raised_money_gives_what_is_handed_out(other: str, giver: str) -> None:
+    handed = "$/$/quantmod/2 2/CD/compound/2 million/CD/nsubjpass/4 was/VBD/auxpass/4 given/VBN/ROOT/4 to/IN/dative/4"
+    between = [words("They met .")] * 2
+    given = find_commitments(
+        parsed(RELIEF, *between, f"{handed} Nyota/NNP/compound/7 School/NNP/pobj/5 {other}".strip())
+    )
+    assert told(given)[1] == Told("given", "$ 2 million", (giver,), ("Nyota School",))
 
 
 def test_that_sum_is_the_one_told_before() -> None:

@@ -297,3 +297,12 @@ def test_a_body_that_is_only_called_the_foundation_gives(times: int, funders: tu
     met = "All/DT/nsubj/1 met/VBD/ROOT/1 the/DT/det/3 Foundation/NNP/dobj/1 ././punct/1"
     (commitment,) = told(find_commitments(parsed(*[met] * times, PUPILS_READ, PUPILS_READ, SCHOOL_GOT)))
     assert commitment.funders == funders
+
+
+@pytest.mark.parametrize(("again", "recipients"), [("Fund", ()), ("Relief", ("Umeh Relief",))])
+def test_who_is_named_in_passing_gets_nothing(again: str, recipients: tuple[str, ...]) -> None:
+    met = "{}/NNP/compound/1 {}/NNP/nsubj/2 met/VBD/ROOT/2 ././punct/2"
+    gave = "Ada/NNP/compound/1 Lowe/NNP/nsubj/2 gave/VBD/ROOT/2 $/$/nmod/4 500/CD/dobj/2 ././punct/2"
+    other = met.format("Umeh" if again == "Relief" else "Lowe", again)
+    doc = find_commitments(parsed(met.format("Umeh", "Relief"), gave, other, sections=["paragraph"] * 3))
+    assert told(doc) == (Told("given", "$ 500", ("Ada Lowe",), recipients),)

@@ -117,6 +117,15 @@ def test_a_sum_told_roughly_and_then_exactly_is_one(qualifier: str, number: int)
     assert [commitment.figure for commitment in commitments] == ["$ 5 million", "$ 5,020,000"][:number]
 
 
+def test_a_figure_may_take_in_the_verb_that_tells_how_much() -> None:
+    topped = "The/DT/det/1 appeal/NN/nsubj/3 has/VBZ/aux/3 topped/VBN/ROOT/3 $/$/quantmod/6 5/CD/compound/6"
+    doc = parsed(f"{topped} million/CD/dobj/3 ././punct/3")
+    (figure,) = read_relations(doc, "figures", Figure)
+    for relation in ("figures", "figure_mentions"):
+        write_relations(doc, relation, [figure._replace(start=doc[3].idx, qualifier="more_than")])
+    assert told(find_commitments(doc)) == (Told("raised", "topped $ 5 million"),)
+
+
 def test_a_heading_may_tell_the_second_currency_of_the_body() -> None:
     body = (
         "Lowe/NNP/compound/1 Trust/NNP/nsubj/2 gave/VBD/ROOT/2 £/$/nmod/4 4,000,000/CD/dobj/2 (/-LRB-/punct/4 "

@@ -9,13 +9,15 @@ from xinnlp.giving.lexicon import load_lexicon_of_giving
 from xinnlp.giving.parse import Parse
 from xinnlp.giving.parties import PartyReader
 from xinnlp.giving.party import Party
-from xinnlp.giving.statement import Giving
+from xinnlp.giving.statement import DONE, Giving
 
 _REACH = 6  # tokens from the collected money to the preposition
 _AFTER_PREPOSITION = 6
 _BETWEEN = frozenset({",", "and", "&", "the", "our", "friends", "at", "both", "two", "charities", "charity"})
 # The words after which bodies stand that such money goes to, by the verbs right before them.
 _TO = frozenset({"go", "goes", "going", "went", "donated"})
+# Whom a body that raises for them does not mean by itself.
+_OTHERS = frozenset({"charity", "charities", "causes"})
 _LEADS = frozenset({"between", "among", "to", "of", "for"})
 
 
@@ -33,6 +35,18 @@ def with_causes(found: list[Giving], parse: Parse, parties: PartyReader) -> list
     ]
 
 
+def with_raisers(found: list[Giving]) -> list[Giving]:
+    """Return the statements with the one body that raised money as the giver of what is given out, if none is named."""
+    if any(party.id for g in found if g.status in DONE for party in g.funders):
+        return found
+    raisers = {party.key: party for g in found if g.status == "raised" for party in g.funders if party.id}
+    raiser = tuple(raisers.values()) if len(raisers) == 1 else ()
+    return [
+        replace(g, funders=raiser) if g.status in DONE and not g.funders and not _is_among(raiser, g.recipients) else g
+        for g in found
+    ]
+
+
 def with_own_collections(found: list[Giving], collectors: Collection[str]) -> list[Giving]:
     """Return the statements with the body that raised a sum for nobody else by name as the one who gets it.
 
@@ -43,10 +57,14 @@ def with_own_collections(found: list[Giving], collectors: Collection[str]) -> li
         if g.status == "raised"
         and g.funders
         and all(party.id in collectors for party in g.funders)
-        and not any(party.id for party in g.recipients)
+        and not any(party.id or _is_others(party) for party in g.recipients)
         else g
         for g in found
     ]
+
+
+def _is_others(party: Party) -> bool:
+    return bool(party.name) and (party.name or "").casefold().split()[-1] in _OTHERS
 
 
 def find_cause(parse: Parse, parties: PartyReader) -> tuple[Party, ...]:

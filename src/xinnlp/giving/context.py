@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 from bisect import bisect_left
 from collections import Counter
@@ -18,8 +17,7 @@ _MOST_PEOPLE = 20
 _BACK_TO_PAIR = 8
 _BACK_TO_PERSON = 12
 _MAX_BETWEEN_PAIR = 5
-_CALLED = frozenset({"foundation", "trust", "fund", "charity"})
-_QUOTES = frozenset({'"', "“", "”", "«", "»", "``", "''"})
+_THINGS = frozenset({"it", "its"})
 
 
 class Context:
@@ -87,13 +85,19 @@ class Context:
         return []
 
     def _subject_of_report(self, pronoun: int) -> NamedMention | None:
-        """Return who `they` are in `Oxfam said they will give`: the subject of the verb of saying."""
+        """Return who `they` are in `Oxfam said they will give`: the subject of the verb of saying.
+
+        In `Ada Lowe said it will give`, `it` is somebody else; in `Japan said it will give` it is that country.
+        """
         verb = self.parse.heads[pronoun]
         while self.parse.deps[verb] == "xcomp" and self.parse.heads[verb] != verb:
             verb = self.parse.heads[verb]
         subject = self.parse.child(self.parse.heads[verb], "nsubj") if self.parse.deps[verb] == "ccomp" else None
         mention = self.parties.named(subject) if subject is not None and subject < pronoun else None
-        return mention if mention is not None and mention.kind != "places" else None
+        if mention is None or (mention.kind == "people" and self.parse.words[pronoun] in _THINGS):
+            return None
+        is_country = self.parse.words[pronoun] in self._impersonal and not self.parse.doc[mention.end].is_punct
+        return mention if mention.kind != "places" or is_country else None
 
     def _of_anaphor(self, party: Party, taken: set[str]) -> Party | None:
         word = party.anaphor or ""
@@ -110,9 +114,7 @@ class Context:
             mention = self._last_of_kind(word, party, taken)
         else:
             mention = None
-        if mention is None:
-            return None
-        return Party(mention.id, None, party.start, party.end)
+        return self.parties.of_mention(mention)._replace(start=party.start, end=party.end) if mention else None
 
     def _employer_of_speaker(self, pronoun: int) -> NamedMention | None:
         """Return whom `we` stands for in `“We give …,” said Ada Lowe of the Lowe Trust`: the speaker's organisation."""
@@ -145,24 +147,6 @@ class Context:
         before = words[max(start, inside[0].start - 2) : inside[0].start]
         return self.parties.of_mention(inside[0]) if {"to", "with", "for"} & set(before) else None
 
-    @functools.cached_property
-    def called_body(self) -> tuple[Party, ...]:
-        """Return `the Foundation`, where a text calls a body so, twice at least, and never names it."""
-        doc, words, parties = self.parse.doc, self.parse.words, self.parties
-        called = [
-            token
-            for token in range(1, len(words))
-            if words[token] in _CALLED and doc[token].text.istitle() and words[token - 1] == "the"
-            if parties.mention_at(token) is None and not doc[min(token + 1, len(words) - 1)].text[:1].isupper()
-        ]
-        return (Party(None, doc[called[0]].text, called[0], called[0] + 1),) if len(called) > 1 else ()
-
-    def own_voice(self) -> int:
-        """Return how often the text says `we` or `our` in sentences without quotation marks."""
-        quoted = {self.parse.sentences[t] for t, word in enumerate(self.parse.words) if word in _QUOTES}
-        own = (t for t, word in enumerate(self.parse.words) if word in {"we", "our"})
-        return sum(self.parse.sentences[token] not in quoted for token in own)
-
     def main_body(self, least: int = 1) -> NamedMention | None:
         """Return a mention of the organisation that the text names most, the first of equals; `least` times or none."""
         counts = Counter(mention.id for mention in self.bodies)
@@ -170,6 +154,16 @@ class Context:
             return None
         best = max(counts.values())
         return None if best < least else next(mention for mention in self.bodies if counts[mention.id] == best)
+
+    def main_body_beyond(self, token: int) -> NamedMention | None:
+        """Return a mention of the main body where the rest of a token's sentence does not tell what part it has."""
+        main, sentence = self.main_body(), self.parse.sentences[token]
+        ids = {b.id for b in self.bodies if b.start > token and self.parse.sentences[b.start] == sentence}
+        return main if main is not None and main.id not in ids else None
+
+    def stands_out(self, mention: NamedMention) -> bool:
+        """Tell an organisation that the text names more than once, or that is the only one it names."""
+        return sum(body.id == mention.id for body in self.bodies) > 1 or len({body.id for body in self.bodies}) == 1
 
     def _last(self, mentions: list[NamedMention], before: int, back: int = _BACK) -> NamedMention | None:
         """Return the last one that is a subject, else the last one, within a few sentences."""

@@ -21,7 +21,7 @@ from xinnlp.giving.party import NamedMention, Party
 from xinnlp.giving.purpose import find_purpose
 from xinnlp.giving.repairs import mend_around, set_datelines_apart
 from xinnlp.giving.respective import set_in_step
-from xinnlp.giving.roles import RoleReader, Roles
+from xinnlp.giving.roles import RoleReader, Roles, is_told
 from xinnlp.giving.statement import Giving, Section
 from xinnlp.giving.status import status_of
 from xinnlp.giving.sums import FigureMention, Sum, find_sums
@@ -124,7 +124,7 @@ class GivingReader:
         roles = self.roles.read(event)
         funders = self.context.resolve(roles.funders)
         roles = Roles(funders, self.context.resolve(roles.recipients, funders))
-        main = self.context.main_body() if event.frame == "total" and not any(roles) else None
+        main = self.context.main_body_beyond(given.start) if event.frame == "total" and not any(roles) else None
         if main is not None:
             body = [self.parties.of_mention(main)]
             roles = Roles([], body) if status == "raised" else Roles(body, [])
@@ -139,17 +139,13 @@ class GivingReader:
         roles = self._of_handover(event, roles)
         if event.frame == "receive" and status == "raised" and any(party.id for party in roles.funders):
             status = "given"  # `had two donations, one of £500 from Acme`
-        if (
-            status == "sought"
-            and event.frame == "raise"
-            and self.context.is_body(roles.funders)
-            and not roles.recipients
-        ):
-            roles = Roles([], roles.funders)  # `Acme hopes to raise £1m`: for itself
+        is_drive = status == "sought" and event.frame in {"raise", "launch"} and not roles.recipients
+        if is_drive and self.context.is_body(roles.funders):
+            roles = Roles([], roles.funders)  # `Acme hopes to raise £1m`, `launched a £1m appeal`: for itself
         if status == "raised":  # nobody raises from itself
             gets = {party.key for party in roles.recipients}
             roles = roles._replace(funders=[party for party in roles.funders if party.key not in gets])
-        if not _is_told(event, status, roles):
+        if not is_told(event, status, roles):
             return None
         return self._statement(event, status, roles)
 
@@ -250,16 +246,3 @@ class GivingReader:
             if mention.start == purpose[0] or before in {"at", "of", "for", "by", "in", "with"}:
                 return [self.parties.of_mention(mention)]
         return []
-
-
-def _is_told(event: Event, status: str, roles: Roles) -> bool:
-    """Tell whether enough is told: a noun of giving alone, without parties, speaks of gifts in general."""
-    if event.frame == "total" and not event.sum.is_money:
-        return False  # `the gift consists of 77 shares`: what was given, told again
-    if event.frame in {"noun", "total"}:
-        return bool(roles.funders or roles.recipients)
-    if event.sum.is_loose:
-        return bool(roles.funders and roles.recipients)
-    if event.frame in {"seek", "fund", "go"} or (not event.sum.is_money and event.frame != "raise"):
-        return bool(roles.funders or roles.recipients)
-    return bool(roles.funders or roles.recipients) or status == "raised"

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from xinnlp.giving.event import Event
 from xinnlp.giving.lexicon import load_lexicon_of_giving
+from xinnlp.giving.parse import SUBJECTS
 from xinnlp.giving.party import Party
 from xinnlp.giving.phrases import PhraseReader
 from xinnlp.giving.sums import Sum
 
 _MAX_SCAN = 30
 _MAX_BACK = 100
+_MAX_TO_WHICH = 4
+_ON = ("to", "towards", "toward", "into", "between", "among")
 
 
 class BeneficiaryReader:
@@ -32,6 +35,23 @@ class BeneficiaryReader:
                 target = self.parse.child(token, "dobj")
                 if target is not None and target > event.sum.start and self.parties.is_party_like(target):
                     return self.phrases.parties_of(target, event)
+        return []
+
+    def passed_on(self, event: Event) -> list[Party]:
+        """Read who gets what came together: `raised £500, which went to the repair of the hospice`."""
+        parse, first = self.parse, max(event.sum.end, (event.noun or 0) + 1)
+        window = range(first, min(len(parse), first + _MAX_TO_WHICH))
+        which = next((t for t in window if parse.words[t] == "which" and parse.deps[t] in SUBJECTS), None)
+        verb = parse.heads[which] if which is not None else 0
+        if which is None or not any(
+            sense.frame in {"go", "give"} for sense in load_lexicon_of_giving().verbs.get(parse.words[verb], ())
+        ):
+            return []
+        for target in parse.preposition(verb, *_ON):
+            inside = [target, *parse.preposition(target, "of", "at", "for")]
+            found = next((t for t in inside if self.parties.is_party_like(t)), None)
+            if found is not None:
+                return self.phrases.parties_of(found, event)
         return []
 
     def people_in(self, purpose: tuple[int, int]) -> list[Party]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from xinnlp.giving.causes import with_causes
+from xinnlp.giving.causes import with_causes, with_raisers
 from xinnlp.giving.context import Context
 from xinnlp.giving.lists import Introductions
 from xinnlp.giving.nouns import NounReader
@@ -13,6 +13,7 @@ from xinnlp.giving.party import Party
 from xinnlp.giving.phrases import PhraseReader
 from xinnlp.giving.statement import DONE, Giving
 from xinnlp.giving.told_later import LaterReader
+from xinnlp.giving.voice import count_own_voice, find_called_body
 
 _MOST_BELOW_TOTAL = 100  # statements between a total and one of its parts
 _LEADING_SHARE = 2 / 3
@@ -36,7 +37,7 @@ class KnownParties:
         found = [self.later.fill(statement) for statement in found]
         found = _with_same_sums(self._with_headings(found))
         found = self._with_funders(found)
-        found = with_causes(found, self.parse, self.phrases.parties)
+        found = with_causes(with_raisers(found), self.parse, self.phrases.parties)
         found = self._with_recipients(_with_usual_recipients(self._with_headline(self._with_grantees(found))))
         return [replace(g, recipients=g.helped) if g.status in DONE and not g.recipients else g for g in found]
 
@@ -65,6 +66,7 @@ class KnownParties:
         named = _named_funders(done)
         named_in_text = _named_funders([g for g in done if not self._is_item(g)])
         giving_body = self._giving_body(found)
+        called = find_called_body(self.parse, self.phrases.parties) if found and not named else ()
         filled: list[Giving] = []
         last_in_section: dict[int | None, tuple[Party, ...]] = {}
         for given in found:
@@ -79,7 +81,7 @@ class KnownParties:
                     _giver_of_total(filled[-_MOST_BELOW_TOTAL:], given),
                     () if self._is_item(given) else giving_body,
                     (only[leading],) if leading in only else (),
-                    self.context.called_body if not named else (),
+                    called,
                 ]
                 given = replace(given, funders=_first_apart(candidates, given.recipients))  # noqa: PLW2901
             if _is_done_by_name(given):
@@ -153,14 +155,14 @@ class KnownParties:
         gets = [g.recipients[0] for g in found if any(party.id for party in g.recipients[:1])]
         leading = _leading([party.key for party in gets])
         main = self.context.main_body()
-        early = main is not None and self.lists.is_early(main.start)
+        early = main is not None and self.lists.is_early(main.start) and self.context.stands_out(main)
         if leading is not None and leading not in gives:
             told_twice = sum(party.key == leading for party in gets) > 1
             if told_twice or (main is not None and main.id == leading):
                 return next(party for party in gets if party.key == leading)
         if main is None or main.id in gives or not early:
             return None
-        is_own_voice = not self.lists.has_byline and self.context.own_voice() >= _OWN_VOICE
+        is_own_voice = not self.lists.has_byline and count_own_voice(self.parse) >= _OWN_VOICE
         is_told_of = is_own_voice or bool(gives and not gets and not self._giving_body(found))
         return self.phrases.parties.of_mention(main) if is_told_of else None
 

@@ -6,6 +6,7 @@ from xinnlp.giving.lexicon import Lexicon, NounSense, load_lexicon_of_giving
 from xinnlp.giving.parse import Parse
 from xinnlp.giving.sums import Sum
 
+_KINDS_OF_DRIVES = frozenset({"capital", "fundraising", "fund-raising", "comprehensive"})
 _OBJECT_OF_SUM = frozenset({"in", "worth", "of"})
 
 
@@ -21,7 +22,13 @@ class NounReader:
         """Return the sense of a noun of giving, None for other words and for verbs of the same form."""
         if not self.parse.is_noun(token) and self.parse.tags[token] not in {"JJ", "VB", "VBP"}:
             return None
-        return self.lexicon.noun(self.parse.words[token])
+        return self.lexicon.noun("goal" if self._is_goal(token) else self.parse.words[token])
+
+    def _is_goal(self, token: int) -> bool:
+        """Tell `a $5m capital campaign`, which has the sum as its goal."""
+        words = self.parse.words
+        is_drive = words[token] in {"campaign", "drive"} and words[token - 1] in _KINDS_OF_DRIVES
+        return token > 1 and is_drive and self.parse.tags[token - 2] in {"CD", "NN"}
 
     def inside(self, given: Sum) -> int | None:
         """Return the noun of `$5m in grants`, `$2m worth of aid`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from xinnlp.giving.appositions import AppositionReader
 from xinnlp.giving.lexicon import load_lexicon_of_giving
 from xinnlp.giving.name_rows import NameRowReader
 from xinnlp.giving.noun_phrases import bounds_of_phrase, end_of_capitals
@@ -15,8 +16,8 @@ from xinnlp.quantities.nouns import is_person_noun
 _DETERMINERS = frozenset({"the", "same", "this", "that", "these", "those", "its", "their", "our", "his", "her"})
 _NOT_PARTIES = frozenset({"$", "£", "€", "%"})
 _MAX_CONJUNCTS = 40
-_MAX_TITLE = 4
 _MAX_JOINT = 2
+_IN_NEED = ["in", "need"]
 
 
 class PartyReader:
@@ -35,6 +36,7 @@ class PartyReader:
         self._bodies = frozenset(words["bodies"].split())
         self._plural_bodies = frozenset(words["plural_bodies"].split())
         self._parts = frozenset(words["parts_of_bodies"].split())
+        self._appositions = AppositionReader(parse, self.mention_at, self._bodies)
         self._rows = NameRowReader(parse, self.mention_at, self._plural_bodies)
         self._pronouns = frozenset(words["pronouns"].split())
         self._pairs = frozenset(words["pairs"].split())
@@ -51,6 +53,8 @@ class PartyReader:
         if mention is not None:
             return mention.kind != "places"
         word = self.parse.words[token]
+        if word in {"those", "causes"}:
+            return self._is_described(token) if word == "those" else self.parse.words[token - 1] == "good"
         return word in self._bodies or word in self._plural_bodies or is_person_noun(word)
 
     def read(self, head: int, taken: range | None = None) -> list[Party]:
@@ -117,6 +121,8 @@ class PartyReader:
                 return self.of_mention(named)
         if word in self._pronouns:
             return Party(None, None, head, head + 1, word)
+        if word == "those" and self._is_described(head):
+            return self._verbatim(head, head + 2 + (parse.words[head + 1] == "in"), None)
         if parse.is_verb(head) and self.is_party_like(head):  # `each awardee`, taken for a participle
             return self._verbatim(*bounds_of_phrase(self.parse, head), None)
         if parse.is_verb(head) and parse.doc[head].text[0].isupper():
@@ -132,6 +138,10 @@ class PartyReader:
             if whole is not None:
                 return whole
         return self._described(head)
+
+    def _is_described(self, those: int) -> bool:
+        """Tell `those affected` and `those in need`."""
+        return self.parse.tags[those + 1 : those + 2] == ["VBN"] or self.parse.words[those + 1 : those + 3] == _IN_NEED
 
     def _described(self, head: int) -> Party | None:
         """Read a party that is told by a description: verbatim, or the body that it stands for or is part of."""
@@ -178,6 +188,10 @@ class PartyReader:
         party = self._read_one(body) if body is not None else None
         return party if party is not None and party.anaphor else None
 
+    def named(self, head: int) -> NamedMention | None:
+        """Return the name at a token, or that of what it tells: `retail giant Acme`, `alumnus Dr. Jane Doe`."""
+        return self._at.get(head) or self._appositions.name_of(head) or self._appositions.name_next(head)
+
     def _is_gift(self, word: str) -> bool:
         """Tell what is given itself (`grants`, `the bequest`), which is no party."""
         sense = load_lexicon_of_giving().noun(word)
@@ -194,7 +208,7 @@ class PartyReader:
         inner = self.counted(head)
         if inner is None:
             return None
-        mention = self._named_by_apposition(inner) or self._appositive(head)
+        mention = self._appositions.name_of(inner) or self._appositions.after(head)
         return self.of_mention(mention) if mention is not None else self._read_one(inner)
 
     def counted(self, head: int) -> int | None:
@@ -210,44 +224,6 @@ class PartyReader:
             words = self.parse.doc[mention.start : mention.end].text.removeprefix("the ")
             return Party(None, " ".join(words.split()), mention.start, mention.end)
         return Party(mention.id, None, mention.start, mention.end)
-
-    def _named_by_apposition(self, head: int) -> NamedMention | None:
-        """Return the name of `the entrepreneur, Jane Doe` and `its chairman Jane Doe`."""
-        return self._appositive(head) if self.parse.is_noun(head) else None
-
-    def named(self, head: int) -> NamedMention | None:
-        """Return the name at a token, or that of what it tells: `retail giant Acme`, `alumnus Dr. Jane Doe`."""
-        return self._at.get(head) or self._named_by_apposition(head) or self._named_next(head)
-
-    def _named_next(self, head: int) -> NamedMention | None:
-        """Return the name right after a noun: `the charity Acme`, `alumnus Dr. Jane Doe`, `a woman named Jane Doe`."""
-        word, start = self.parse.words[head], head + 1
-        if self.parse.tags[head] != "NN" or self.parse.doc[head].text[0].isupper():
-            return None
-        start += self.parse.words[start : start + 1] in (["named"], ["called"])
-        body = self._at.get(start)
-        if word in self._bodies and body is not None and body.kind == "organisations" and body.start == start:
-            return body
-        if not is_person_noun(word):
-            return None
-        while start < min(len(self.parse), head + _MAX_TITLE) and start not in self._at and self._is_title(start):
-            start += 1
-        mention = self._at.get(start)
-        return mention if mention is not None and mention.kind == "people" and mention.start == start else None
-
-    def _is_title(self, token: int) -> bool:
-        text = self.parse.doc[token].text
-        return text[0].isupper() and self.parse.tags[token] in {"NNP", "NN"}
-
-    def _appositive(self, head: int) -> NamedMention | None:
-        for child in self.parse.children[head]:
-            if self.parse.deps[child] == "appos" and child > head:
-                inner = self.parse.child(child, "appos")
-                for token in (child, inner):
-                    mention = self._at.get(token) if token is not None else None
-                    if mention is not None and mention.kind != "places":
-                        return mention
-        return None
 
     def _verbatim(self, start: int, end: int, anaphor: str | None) -> Party | None:
         parse = self.parse

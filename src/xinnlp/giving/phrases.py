@@ -11,6 +11,7 @@ from xinnlp.giving.parties import PartyReader
 from xinnlp.giving.party import Party
 
 _MAX_SCAN = 30
+_ENDS = frozenset({";", "which", "who", "according"})
 
 
 class PhraseReader:
@@ -140,7 +141,7 @@ class PhraseReader:
         last = max(t for t in (event.sum.end - 1, event.noun or 0, event.verb or 0))
         _, end = parse.sentence_bounds(last)
         for token in range(last + 1, min(end - 1, last + _MAX_SCAN, self._next_part(last + 1))):
-            if parse.is_finite(token) or parse.tags[token] == "VB" or parse.words[token] in {";", "which", "who"}:
+            if parse.is_finite(token) or parse.tags[token] == "VB" or parse.words[token] in _ENDS:
                 return
             if parse.words[token] == "by" and parse.tags[token - 1] == "VBN" and not self._gives(token - 1):
                 continue  # `communities affected by the flood`

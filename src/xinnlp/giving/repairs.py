@@ -57,6 +57,7 @@ def mend_around(parse: Parse, given: Sum, names: Mapping[int, range], verbs: Con
     _read_to_as_preposition(parse, given)
     _read_with_as_means(parse, given)
     _read_absolute(parse, given)
+    _read_name_as_subject(parse, given, names)
     _read_name_as_receiver(parse, given, names, verbs)
 
 
@@ -66,6 +67,23 @@ def _read_absolute(parse: Parse, given: Sum) -> None:
     is_done = given.end <= verb <= given.end + 1 and parse.tags[verb] in {"VBD", "VBN"}
     if is_done and parse.words[given.start - 1 : given.start] == ["with"] and parse.deps[given.root] == "nsubj":
         parse.attach(given.root, verb, "nsubjpass")
+
+
+def _read_name_as_subject(parse: Parse, given: Sum, names: Mapping[int, range]) -> None:
+    """Mend `As part of its work in Kenya, Acme gave 500 packs` where the parse hangs Acme on Kenya."""
+    verb = parse.heads[given.root]
+    if not parse.is_finite(verb) or parse.deps[verb] != "ROOT" or parse.subject(verb) is not None:
+        return
+    start, _ = parse.sentence_bounds(verb)
+    if parse.tags[start] not in {"IN", "VBG"}:
+        return
+    for token in range(start + 1, verb):
+        name = names.get(token)
+        before = token - 1 - (parse.words[token - 1] == "the")
+        is_clause = name is not None and any(map(parse.is_finite, range(name.stop, verb)))
+        if name is not None and name.start == token and parse.words[before] == "," and not is_clause:
+            parse.attach(name.stop - 1, verb, "nsubj")
+            return
 
 
 def _read_with_as_means(parse: Parse, given: Sum) -> None:

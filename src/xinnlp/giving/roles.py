@@ -20,6 +20,19 @@ class Roles(NamedTuple):
     recipients: list[Party]
 
 
+def is_told(event: Event, status: str, roles: Roles) -> bool:
+    """Tell whether enough is told: a noun of giving alone, without parties, speaks of gifts in general."""
+    if event.frame == "total" and not event.sum.is_money:
+        return False  # `the gift consists of 77 shares`: what was given, told again
+    if event.frame in {"noun", "total"}:
+        return bool(roles.funders or roles.recipients) or (event.frame == "total" and status == "raised")
+    if event.sum.is_loose:
+        return bool(roles.funders and roles.recipients)
+    if event.frame in {"seek", "fund", "go"} or (not event.sum.is_money and event.frame != "raise"):
+        return bool(roles.funders or roles.recipients)
+    return bool(roles.funders or roles.recipients) or status == "raised"
+
+
 class RoleReader:
     """Reads the parties of events of one Doc."""
 
@@ -32,6 +45,10 @@ class RoleReader:
 
     def read(self, event: Event) -> Roles:
         """Return funders and recipients; empty where the sentence does not tell."""
+        roles = self._by_frame(event)
+        return roles if roles.recipients else roles._replace(recipients=self.helped.passed_on(event))
+
+    def _by_frame(self, event: Event) -> Roles:
         if event.frame in {"noun", "total"}:
             return self._of_noun(event)
         if event.frame == "raise" and event.noun_sense is not None and event.noun_sense.status == "sought":
@@ -52,9 +69,9 @@ class RoleReader:
             source = self.phrases.source(event)
             if any(party.id for party in self.phrases.source_of_noun(event)):
                 return Roles(self.phrases.source_of_noun(event), recipients)
-            if event.frame == "announce" and not source and self._is_for_own(event):
+            if event.frame == "announce" and not source and self._is_own(event, "for", "towards", "toward"):
                 return Roles([], funders)
-            if event.frame == "announce" and source:
+            if event.frame == "announce" and source and not self._is_own(event, "from"):
                 return Roles(source, recipients or [p for p in funders if p.key not in {s.key for s in source}])
             owner = self.phrases.owner_of_promise(event) if not funders else []
             return Roles(funders + self.phrases.companions(event) if funders else owner or source, recipients)
@@ -65,10 +82,10 @@ class RoleReader:
             recipients = self.phrases.parties_of(parse.heads[verb], event)
         return Roles(funders, recipients)
 
-    def _is_for_own(self, event: Event) -> bool:
-        """Tell `announced a $5m donation for its new school`: who announces it gets it."""
+    def _is_own(self, event: Event, *words: str) -> bool:
+        """Tell `announced a $5m donation for its new school`, `… from its relief fund`: it is for or from itself."""
         inside = [token for token in (event.noun, event.sum.root, event.verb) if token is not None]
-        objects = [inner for token in inside for inner in self.parse.preposition(token, "for", "towards", "toward")]
+        objects = [inner for token in inside for inner in self.parse.preposition(token, *words)]
         return any(
             self.parse.words[child] in {"its", "their"} for inner in objects for child in self.parse.children[inner]
         )
@@ -94,10 +111,16 @@ class RoleReader:
         source = self.phrases.objects(event, "from")
         if parse.is_passive(verb):
             return Roles(self.phrases.objects_of_by(event) or source, recipients)
-        subject = self.phrases.parties_of(self.phrases.subject(event), event)
+        head = self.phrases.subject(event)
+        subject = self.phrases.parties_of(head, event)
         if source and not recipients:
             return Roles(source, subject)
-        return Roles(subject or source, recipients)
+        return Roles(subject or source, recipients or self._of_cause(head, event))
+
+    def _of_cause(self, drive: int | None, event: Event) -> list[Party]:
+        """Read whom a campaign is for: `the appeal for the hospice raised £5,000`."""
+        inner = self.parse.preposition(drive, "for") if drive is not None else ()
+        return next((self.phrases.parties_of(t, event) for t in inner if self.parties.is_party_like(t)), [])
 
     def _of_seek(self, event: Event) -> Roles:
         parse, verb = self.parse, self.phrases.verb_of(event)
@@ -154,7 +177,8 @@ class RoleReader:
                 owners = self._subject_of_outer(event) or owners
             if event.outer is not None and load_lexicon_of_giving().has("reached", parse.words[event.outer]):
                 return self._of_reached(owners or recipients, self.phrases.objects_of_for(event))
-            return Roles(self.phrases.objects(event, "from"), owners or recipients)
+            asked = [party for party in self.phrases.objects(event, "from") if party.start > event.sum.start]
+            return Roles(asked, owners or recipients)
         outer = event.outer
         if outer is not None and event.frame == "noun":
             if (

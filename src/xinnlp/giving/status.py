@@ -43,10 +43,17 @@ def _of_noun(parse: Parse, event: Event) -> str:
     if status == "sought":
         above = event.outer
         return "raised" if above is not None and lexicon.has("reached", parse.words[above]) else "sought"
-    is_raised = any(
+    is_raised = _are_many(parse, event) or any(
         lexicon.verbs.get(parse.words[c], ())[:1] == lexicon.verbs["raised"][:1] for c in _below(parse, event)
     )
     return "raised" if status == "given" and (is_raised or _is_from_crowd(parse, event)) else status
+
+
+def _are_many(parse: Parse, event: Event) -> bool:
+    """Tell `donations have reached £5m`, which are nobody's own."""
+    if event.frame != "total" or event.noun is None or parse.words[event.noun] != "donations":
+        return False
+    return not any(parse.deps[c] == "poss" or parse.words[c] in {"from", "by"} for c in parse.children[event.noun])
 
 
 def _below(parse: Parse, event: Event) -> list[int]:

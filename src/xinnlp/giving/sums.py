@@ -66,6 +66,7 @@ def _candidates(parse: Parse, figures: Iterable[FigureMention]) -> Iterator[Sum]
     for figure in figures:
         start = max(0, bisect_right(starts, figure.start) - 1)
         end = bisect_left(starts, figure.end)
+        start += start < end - 1 and parse.is_verb(start) and parse.words[start].isalpha()  # `topped £5m`
         if end <= start:
             continue
         found = Sum(figure, start, end, _root(parse, start, end), figure.kind == "money")

@@ -26,7 +26,8 @@ class VerbReader:
         is_gift = gift is not None and not gift.founded
         following = self.parse.words[verb + 1 : verb + 3]
         sense = self.lexicon.verb(self.parse.words[verb], following, has_noun=is_gift or self.tells_party(verb, given))
-        return _RAISED if sense is None and self._is_taken_at_event(verb, given) else sense
+        is_open = sense is None or (sense.frame == "total" and noun is None)
+        return _RAISED if is_open and self._is_taken_at_event(verb, given) else sense
 
     def tells_party(self, verb: int, given: Sum) -> bool:
         """Tell `left $5m to X`, `secured £2m from X`: a general verb speaks of giving where a party follows the sum."""
@@ -43,8 +44,9 @@ class VerbReader:
         return False
 
     def _is_taken_at_event(self, verb: int, given: Sum) -> bool:
-        """Tell `the raffle made £500`."""
-        subject = self.parse.subject(verb) if self.lexicon.has("taking", self.parse.words[verb]) else None
-        return (
-            subject is not None and given.is_money and self.lexicon.has("fundraising_events", self.parse.words[subject])
-        )
+        """Tell `the raffle made £500`, `the campaign has reached £500`."""
+        word, has = self.parse.words[verb], self.lexicon.has
+        made, reached = has("taking", word), has("reached", word)
+        subject = self.parse.subject(verb) if given.is_money and (made or reached) else None
+        told = self.parse.words[subject] if subject is not None else ""
+        return (made and has("fundraising_events", told)) or has("fund_drives", told)
