@@ -50,6 +50,7 @@ TAGS = {
     "becoming": "VBG",
     "two": "CD",
     "recognised": "VBN",
+    "chairs": "NNS",
 }
 CLASSES = {"Kite House": "nonprofit", "Tembora": "company"}
 GROUPS = {"PERSON": ("people", "p"), "ORG": ("organisations", "o"), "GPE": ("places", "g")}

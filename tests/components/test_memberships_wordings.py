@@ -23,6 +23,10 @@ from tests.components.test_memberships import K, P, Q, T, roles  # noqa: F401 (t
         (f"The 76-year-old founder of {T}, {P}, spoke.", "founder"),
         (f"{P} met.\n\nHe was also {T}’s director.", "director"),
         (f"The Vice Chairman of the {T} Board, {P}, spoke.", "Vice Chairman"),
+        (f"The chair of the {T} (TBR), {P}, spoke.", "chair"),
+        (f"{P}, one of two vice-chairs at {T}, left.", "vice-chairs"),
+        (f"{P}, director for the last two years at {T}, left.", "director"),
+        (f"{P}, who lives in a small town in the hills, will serve as {T}’s new director.", "director"),
     ],
 )
 def test_one_role(roles, text, role):  # noqa: F811
@@ -64,3 +68,44 @@ def test_a_post_in_the_club_that_somebody_joined(roles):  # noqa: F811
 def test_a_post_after_and_is_that_of_the_next_person(roles):  # noqa: F811
     text = f"Officers in [Hill School](ORG), {P}, and principal of the school, {Q}, came."
     assert roles(text) == [("Tom Reed", "principal", "Hill School")]
+
+
+def test_people_who_share_a_chair(roles):  # noqa: F811
+    assert roles(f"It thanked gala co-chairs {P} and {Q}.") == [
+        ("Ada Lowe", "gala co-chairs", None),
+        ("Tom Reed", "gala co-chairs", None),
+    ]
+
+
+def test_chairs_to_sit_on_are_nobody(roles):  # noqa: F811
+    assert roles(f"{T} gave many chairs, {P} said.") == []
+
+
+def test_the_short_form_of_a_body_parts_no_posts(roles):  # noqa: F811
+    assert roles(f"{P}, chair of {T} ([TBR](ORG)) and founder of {K}, spoke.") == [
+        ("Ada Lowe", "chair", "Tembora"),
+        ("Ada Lowe", "founder", "Kite House"),
+    ]
+
+
+def test_posts_held_while_working_for_a_body(roles):  # noqa: F811
+    assert roles(f"{P} worked for {T} for years, serving as director.") == [("Ada Lowe", "director", "Tembora")]
+
+
+def test_a_body_before_the_next_post_is_not_joined_to_the_last(roles):  # noqa: F811
+    assert roles(f"{P}, president of {T}, and {K} treasurer, came.") == [
+        ("Ada Lowe", "president", "Tembora"),
+        ("Ada Lowe", "treasurer", "Kite House"),
+    ]
+
+
+def test_a_post_after_a_comma_with_a_verb_is_another_s(roles):  # noqa: F811
+    assert roles(f"{P} will be {T}’s new chair, the founder of {K} said.") == [("Ada Lowe", "chair", "Tembora")]
+
+
+def test_a_business_leader_is_in_no_business(roles):  # noqa: F811
+    assert roles(f"{T} is a business.\n\n{T} met business leader {P}.")[0][2] is None
+
+
+def test_who_co_founded_a_body_belongs_to_it(roles):  # noqa: F811
+    assert roles(f"{P} co-founded the {T}.") == [("Ada Lowe", None, "Tembora")]

@@ -38,7 +38,7 @@ def find_memberships(doc: Doc) -> Doc:
     people = [
         Mention("person", span.start, _past_postnominals(doc, span.end), span.id_) for span in spans_of(doc, "people")
     ]
-    organisations = [Mention("organisation", span.start, span.end, span.id_) for span in spans_of(doc, "organisations")]
+    organisations = list(_with_short_forms(doc))
     places = [Mention("place", span.start, span.end, span.id_) for span in spans_of(doc, "places")]
     blocked = [False] * len(doc)
     for mention in (*people, *organisations, *places):
@@ -51,8 +51,10 @@ def find_memberships(doc: Doc) -> Doc:
     told = (a for a in find_affiliations(doc, mentions, frame) if (a.person_id, a.start) not in at)
     affiliations = [*_authors(doc, people), *signed, *told]
     found: dict[tuple[str, str | None, str], Membership] = {}
+    named = {span.start: span.end for span in spans_of(doc, "organisations")}
     for affiliation in affiliations:
-        words = doc[affiliation.start : affiliation.end]
+        last = affiliation.end if affiliation.has_title else named.get(affiliation.start, affiliation.end)
+        words = doc[affiliation.start : last]
         start, end = words.start_char, words.end_char
         role = " ".join(words.text.split()) if affiliation.has_title else None
         key = (affiliation.person_id, affiliation.organisation_id, (role or "").casefold())
@@ -60,6 +62,15 @@ def find_memberships(doc: Doc) -> Doc:
     memberships = sorted(_without_echoes(list(found.values())), key=lambda m: (m.start, m.end, m.person_id))
     write_relations(doc, "memberships", memberships)
     return doc
+
+
+def _with_short_forms(doc: Doc) -> Iterator[Mention]:
+    """Yield the organisations' mentions, with the short form or country in brackets behind them, which may be one."""
+    for span in spans_of(doc, "organisations"):
+        end = span.end
+        if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")" and doc[end + 1].text.isupper():
+            end += 3
+        yield Mention("organisation", span.start, end, span.id_)
 
 
 def _past_postnominals(doc: Doc, end: int) -> int:

@@ -49,6 +49,8 @@ def find_affiliations(doc: Doc, mentions: Sequence[Mention], frame: Frame | None
     known = begin(mentions, frame)
     limit = -1
     for mention in sorted(mentions, key=lambda m: (m.start, m.end)):
+        if row and mention.start < row[-1].end:
+            continue  # LRF of Lowe Relief Fund (LRF)
         full = len(row) >= _MAX_ROW and mention.kind == "person"  # rows are searched whole: time stays linear
         if row and (mention.start >= limit or full):
             yield from _read_row(doc, row, known, frame)
@@ -84,7 +86,7 @@ def _read_row(doc: Doc, row: list[Mention], known: Known, frame: Frame) -> Itera
         bodies, body_end = find_bodies(doc, row, index, known)
         if _is_of_relative(doc, mention.start) and not _precedes_person(row, index, body_end):
             continue
-        person = person_beside(doc, row, index, body_end, titled) or person_before(doc, chain, mention, row)
+        person = person_beside(doc, row, index, body_end, titled) or person_before(doc, chain, mention, row, body_end)
         person = person or person_of_next(doc, row, index, body_end)
         person = person or person_by_pronoun(doc, row, mention, body_end, known)
         if person is None:

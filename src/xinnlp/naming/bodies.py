@@ -67,7 +67,8 @@ def find_bodies(doc: Doc, row: list[Mention], index: int, known: Known) -> tuple
         return told_after
     if before is not None and before.kind in {"organisation", "place"}:
         between = words_between(doc, before, title)
-        if not between or (len(between) == 1 and is_possessive(between[0])) or _is_where(between):
+        owned = bool(between) and is_possessive(between[0]) and role_words("no_part").issuperset(between[1:])
+        if not between or owned or _is_where(between):
             return [before.id if before.kind == "organisation" else None], title.end
         if between == [","] and is_between_commas(doc, row, index):
             return [before.id if before.kind == "organisation" else None], title.end
@@ -95,7 +96,7 @@ def _understood_body(doc: Doc, row: list[Mention], index: int, known: Known) -> 
     """Return the organisation of a title beside which none stands: told in the sentence, or known before it."""
     title = row[index]
     first = doc[title.start].lower_
-    if title.end - title.start > 1 and names_a_kind(first):
+    if title.end - title.start > 1 and names_a_kind(first) and first != "business":
         body = _called_by_kind(first, row[:index], known)
         if body or kind_nouns().get(first) in {"government", "academic"}:
             return body

@@ -21,13 +21,14 @@ def coordinated_bodies(doc: Doc, row: list[Mention], index: int) -> tuple[list[s
     bodies: list[str | None] = [row[index].id]
     listed: list[str | None] = []
     end = last = past_board(doc, row[index].end)
-    for following in row[index + 1 :]:
+    for position, following in enumerate(row[index + 1 :], index + 2):
         between = [word for word in gap(doc, last, following.start) if word != "the"]
         if following.kind == "place" and between == ["in"]:
             end = last = following.end
             continue
-        if following.kind != "organisation" or between not in ([","], [",", "and"], ["and"], ["&"]):
-            break
+        titled = position < len(row) and (row[position].kind, row[position].start) == ("title", following.end)
+        if following.kind != "organisation" or titled or between not in ([","], [",", "and"], ["and"], ["&"]):
+            break  # of X, and Y treasurer
         listed.append(following.id)
         last = following.end
         if between != [","]:  # what only commas join may be another's: chair of X, Lowe Trust said

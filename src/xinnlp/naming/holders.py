@@ -16,8 +16,8 @@ from xinnlp.naming.sharing import is_honorific_part
 from xinnlp.naming.successors import with_a_successor
 
 _MAX_CHAIN = 6
-_MAX_APART = 18
-_TELLING = (["is"], ["was"], ["has"], ["became"], ["serves"], ["served"])
+_MAX_APART = 28
+_TELLING = (["is"], ["was"], ["has"], ["became"], ["becomes"], ["serves"], ["served"], ["will"])
 # `The members of X are Ada Lowe and`, `its chair is Ada Lowe`.
 _EQUATING = frozenset({"is", "was", "are", "were", "include", "includes", "included"})
 # `chair of X from 2019 to 2024 and director of Y`
@@ -147,15 +147,18 @@ def _is_joined_as(words: list[str]) -> bool:
         return False
     at = len(words) - 1 - words[::-1].index("as")
     begun = [word for word in words[:at] if word in role_words("joining")]
-    return len(begun) == 1 and all(word in role_words("after_person") for word in words[at:])
+    told = len(begun) == 1 or words[at - 1] in {"serving", "acting"}
+    return told and all(word in role_words("after_person") for word in words[at:])
 
 
 def _without_place(doc: Doc, row: list[Mention], index: int, words: list[str]) -> list[str]:
-    """Return the words before a title without the place of `is a Leeds baker`."""
-    place = row[index - 1]
-    if place.kind != "place" or place.end != row[index].start:
+    """Return the words before a title without the place of `is a Leeds baker`, the body of `is X’s new chair`."""
+    place, title = row[index - 1], row[index]
+    after = [token.lower_ for token in doc[place.end : title.start]]
+    owned = bool(after) and is_possessive(after[0]) and all(word in role_words("no_part") for word in after[1:])
+    if not (owned or (place.kind == "place" and not after)):
         return words
-    return words[: len(words) - (place.end - place.start)]
+    return words[: len(words) - (title.start - place.start)]
 
 
 def _is_predicate(words: list[str]) -> bool:
@@ -167,9 +170,17 @@ def _is_predicate(words: list[str]) -> bool:
     return said[:1] in _TELLING and all(word in role_words("after_person") for word in said)
 
 
-def person_before(doc: Doc, chain: tuple[int, str] | None, title: Mention, row: list[Mention]) -> str | None:
-    """Return the person of the title before when `and`, a comma or `and former` joins the two."""
+def person_before(
+    doc: Doc, chain: tuple[int, str] | None, title: Mention, row: list[Mention], body_end: int
+) -> str | None:
+    """Return the person of the title before when `and`, a comma or `and former` joins the two.
+
+    Not in `Ada Lowe is chair of X, the director of Y said`, where a verb follows: somebody else's.
+    """
     if chain is None or title.start < chain[0]:
+        return None
+    told = body_end < len(doc) and doc[body_end].tag_ in {"VBD", "VBZ"}
+    if told and [token.lower_ for token in doc[title.start - 2 : title.start]] == [",", "the"]:
         return None
     words = [token.lower_ for token in doc[chain[0] : title.start] if not _lies_in(token.i, row)]
     if len(words) > 1 and is_possessive(words[-1]) and names_a_kind(words[-2]):

@@ -53,6 +53,13 @@ def is_plural_head(word: str) -> bool:
     return word.endswith("s") and listed and singular in role_words("heads") and singular != "chair"
 
 
+def are_chairs(doc: Doc, position: int) -> bool:
+    """Tell people in `co-chairs`, `gala chairs`, which tables and chairs are not."""
+    if doc[position].lower_ != "chairs" or doc[position].tag_ not in {"NNS", "NNP", "NNPS"} or position == 0:
+        return False
+    return doc[position - 1].text == "-" or doc[position - 1].lower_ in role_words("chaired")
+
+
 def role_follows(doc: Doc, start: int) -> bool:
     """Tell whether a role noun stands at `start`, modifiers before it aside (`’s former director`)."""
     for position in range(start, min(len(doc), start + 4)):

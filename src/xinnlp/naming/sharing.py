@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from xinnlp.naming.forms import count_honorifics, is_honorific_pair
 from xinnlp.naming.mentions import Mention
-from xinnlp.naming.roles import is_plural_head, role_words
+from xinnlp.naming.roles import are_chairs, is_plural_head, role_words
 
 
 def is_honorific_part(token: Token) -> bool:
@@ -23,7 +23,8 @@ def is_shared(doc: Doc, title: Mention) -> bool:
     head = title.end - 1
     while head > title.start and doc[head].lower_ != "of":
         head -= 1
-    return is_plural_head(doc[head - 1 if head > title.start else title.end - 1].lower_)
+    last = head - 1 if head > title.start else title.end - 1
+    return is_plural_head(doc[last].lower_) or are_chairs(doc, last)
 
 
 def is_one_of(doc: Doc, title: Mention) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from xinnlp.knowledge import load_table
 from xinnlp.naming.enumerations import join_enumerated
-from xinnlp.naming.roles import BOARD_SEATS, holds_field, is_board, is_field, is_role_head, role_words
+from xinnlp.naming.roles import BOARD_SEATS, are_chairs, holds_field, is_board, is_field, is_role_head, role_words
 
 # Forms of address, no posts, right before a name.
 _ADDRESSING = frozenset({"professor"})
@@ -16,6 +16,7 @@ _JOINERS = frozenset({"and", "&", "/", "-", "–"})
 _MAX_MODIFIERS = 5
 _SEATED = frozenset({"MP", "MEP", "MLA", "MLC"})
 _MAX_FIELD = 8
+_WHEN = frozenset({"past", "last", "next", "first", "previous"})
 _OF_FIELDS = frozenset({"of", "the", "for"})
 
 
@@ -90,6 +91,8 @@ def _is_head_at(doc: Doc, position: int) -> bool:
         return True
     if token.lower_ in BOARD_SEATS and position > 1 and is_board(doc, position - 2):
         return False
+    if are_chairs(doc, position):
+        return True
     return is_role_head(token.lower_) and token.tag_ not in {"VB", "VBP", "VBZ", "VBD", "VBN", "VBG"}
 
 
@@ -173,6 +176,8 @@ def _of_field_end(doc: Doc, end: int, blocked: list[bool]) -> int:
         return end
     if doc[end].lower_ == "for" and doc[end + 1].lower_ == "the" and not holds_field(doc, end - 1):
         return end  # thanked the donor for the gift
+    if doc[end + 1].lower_ == "the" and end + 2 < len(doc) and doc[end + 2].lower_ in _WHEN:
+        return end  # director for the past six years
     position = end + 1 + (doc[end + 1].lower_ in {"the", "its"})
     first = position
     while position < len(doc) and not blocked[position] and not doc[position].is_sent_start:
