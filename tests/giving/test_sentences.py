@@ -117,6 +117,24 @@ def test_a_sum_told_roughly_and_then_exactly_is_one(qualifier: str, number: int)
     assert [commitment.figure for commitment in commitments] == ["$ 5 million", "$ 5,020,000"][:number]
 
 
+def test_a_rough_sum_with_more_digits_than_the_exact_one_is_another() -> None:
+    fine = GAVE.replace("5/CD/compound/5 million/CD/dobj/2", "5,004,000/CD/compound/5 dollars/NNS/dobj/2")
+    doc = parsed(fine, GAVE)
+    rough, plain = read_relations(doc, "figures", Figure)
+    for relation in ("figures", "figure_mentions"):
+        write_relations(doc, relation, [rough._replace(qualifier="less_than"), plain])
+    assert [commitment.figure for commitment in told(find_commitments(doc))] == ["$ 5,004,000", "$ 5 million"]
+
+
+def test_a_heading_tells_the_sum_that_it_equals_not_one_it_may_round() -> None:
+    heading = GIVES_IN_A_HEADLINE.replace("To/IN/prep/2 School/NNP/pobj/6", "More/JJR/dobj/2")
+    near = GAVE.replace("Lowe/NNP", "an/DT").replace("Trust/NNP", "owner/NN")
+    near = near.replace("5/CD/compound/5 million/CD/dobj/2", "5,004,000/CD/compound/5 dollars/NNS/dobj/2")
+    bodies = [near, GAVE.replace("Nyota/NNP", "Umeh/NNP").replace("School/NNP", "Clinic/NNP")]
+    doc = parsed(heading, *bodies, sections=["headline", "paragraph", "paragraph"])
+    assert [commitment.funders for commitment in told(find_commitments(doc))] == [("an owner",), ("Lowe Trust",)]
+
+
 def test_a_figure_may_take_in_the_verb_that_tells_how_much() -> None:
     topped = "The/DT/det/1 appeal/NN/nsubj/3 has/VBZ/aux/3 topped/VBN/ROOT/3 $/$/quantmod/6 5/CD/compound/6"
     doc = parsed(f"{topped} million/CD/dobj/3 ././punct/3")

@@ -17,6 +17,7 @@ from xinnlp.giving.sums import Sum
 _MAX_TO_AVAILABLE = 7
 _MAX_TO_MATCH = 10
 _MOST_SENTENCES_APART = 2
+_LISTED = frozenset({"they", "these", "among"})
 _TO = frozenset({"to", "for"})
 _MAKES = frozenset({"make", "makes", "made", "making"})
 _MATCHES = frozenset({"match", "matches", "matched", "matching", "double", "doubles", "doubled"})
@@ -92,7 +93,8 @@ class BareReader:
         near = previous is not None and (
             parse.sentences[given.start] - parse.sentences[previous.sum.start] <= _MOST_SENTENCES_APART
         )
-        if not source and not opening and not near:
+        start, _ = parse.sentence_bounds(given.start)
+        if not source and not opening and not near and parse.words[start] not in _LISTED:
             return None
         known = list(previous.funders) if near and previous is not None and not source and not opening else []
         status = previous.status if near and previous is not None else "given"
@@ -110,9 +112,11 @@ class BareReader:
         before = given.start - 1
         while before > 0 and parse.tags[before] in {"DT", "RB", "IN", "JJ"}:
             before -= 1
+        start, _ = parse.sentence_bounds(given.start)
+        if before > start and parse.words[start] == "among":
+            return parse.words[before] in {"is", "are", "was", "were"}
         if before < 0 or parse.words[before] not in _SEPARATORS:
             return False
-        start, _ = parse.sentence_bounds(given.start)
         verbs = [parse.words[t] for t in range(start, given.start) if parse.is_finite(t)]
         return all(self.lexicon.has("parts", verb) for verb in verbs)
 
@@ -123,7 +127,8 @@ class BareReader:
             if parse.words[token] in {";", "."} or parse.is_finite(token):
                 return []
             if parse.words[token] == word:
-                following = token + 1 + (parse.words[token + 1] in {"the", "a", "an"})
+                following = token + 1 + self.lexicon.has("support", parse.words[token + 1])  # `to help Acme`
+                following += parse.words[following] in {"the", "a", "an"}
                 mention = self.parties.mention_at(following)
                 if mention is not None:
                     return [self.parties.of_mention(mention)]

@@ -130,6 +130,7 @@ class EventFinder:
             return self._nominal(given, noun if noun is not None else self._whole(verb, dep), verb)
         if dep in {"prep", "agent", "prt"} or (parse.tags[node] in {"IN", "TO"} and dep != "mark"):
             fits = word in _INTO_VERB[sense.frame] and (word != "from" or noun is not None)
+            fits = fits and (word != "for" or sense.frame != "seek" or self.lexicon.has("asks_for", parse.words[verb]))
         elif dep in {"nsubj", "csubj"}:
             fits = sense.frame == "go" or parse.is_passive(verb)
         elif dep == "nsubjpass":

@@ -32,7 +32,9 @@ def without_repetitions(statements: Iterable[Giving]) -> list[Giving]:
     for statement in ordered:
         keys = [(told.unit, _magnitude(told.value)) for told in statement.sum.tellings]
         numbers = [n for unit, size in keys for step in (-1, 0, 1) for n in near[unit, size + step][-_MOST_COMPARED:]]
-        number = next((n for n in sorted(numbers) if _is_same(kept[n], statement)), None)
+        same = [n for n in sorted(numbers) if _is_same(kept[n], statement)]
+        value = statement.sum.mention.value
+        number = next((n for n in same if kept[n].sum.mention.value == value), same[0] if same else None)
         if number is None:
             for key in keys:
                 near[key].append(len(kept))
@@ -81,9 +83,15 @@ def _is_one_sum(one: FigureMention, other: FigureMention, *, is_heading: bool) -
     return any(
         rough.qualifier in _ROUGH
         and plain.qualifier == "exact"
+        and _digits(rough) <= _digits(plain)
         and (plain.value - rough.value) * _ROUGH[rough.qualifier] >= 0
         for rough, plain in ((one, other), (other, one))
     )
+
+
+def _digits(mention: FigureMention) -> int:
+    """Return how many digits tell a sum: none that tells it roughly has more than one that tells it exactly."""
+    return len(f"{mention.value:.2f}".replace(".", "").rstrip("0"))
 
 
 def _compatible(first: tuple[Party, ...], second: tuple[Party, ...]) -> bool:

@@ -17,6 +17,7 @@ _DETERMINERS = frozenset({"the", "same", "this", "that", "these", "those", "its"
 _NOT_PARTIES = frozenset({"$", "£", "€", "%"})
 _MAX_CONJUNCTS = 40
 _MAX_JOINT = 2
+_APOSTROPHES = frozenset("'’‘")
 _IN_NEED = ["in", "need"]
 
 
@@ -204,12 +205,19 @@ class PartyReader:
         return self._read_one(owner) if owner < head else None
 
     def _of_number(self, head: int) -> Party | None:
-        """Read `12 of the schools`, `each of them`, `one of its alumni, Ada Lowe` where the number is the head."""
+        """Read `12 of the schools`, `one of its alumni, Ada Lowe`, `Ada Lowe ’57` where the number is the head."""
         inner = self.counted(head)
         if inner is None:
-            return None
+            return self._of_class(head)
         mention = self._appositions.name_of(inner) or self._appositions.after(head)
         return self.of_mention(mention) if mention is not None else self._read_one(inner)
+
+    def _of_class(self, year: int) -> Party | None:
+        """Read the person before the year of a class: `Ada Lowe ’57`."""
+        mark, text = self.parse.doc[year - 1].text, self.parse.doc[year].text
+        mention = self._at.get(year - 1 - (mark in _APOSTROPHES))
+        is_class = (mark in _APOSTROPHES or text[0] in _APOSTROPHES) and text[-2:].isdigit()
+        return self.of_mention(mention) if is_class and mention is not None and mention.kind == "people" else None
 
     def counted(self, head: int) -> int | None:
         """Return the head of what a number or `each`, `some`, `many`, `all` counts with `of`."""
