@@ -50,6 +50,8 @@ TAGS = {
     "becoming": "VBG",
     "two": "CD",
     "recognised": "VBN",
+    "serving": "VBG",
+    "chartered": "VBN",
     "chairs": "NNS",
 }
 CLASSES = {"Kite House": "nonprofit", "Tembora": "company"}

@@ -24,6 +24,10 @@ from tests.components.test_memberships import K, P, Q, T, roles  # noqa: F401 (t
         (f"{P} met.\n\nHe was also {T}’s director.", "director"),
         (f"The Vice Chairman of the {T} Board, {P}, spoke.", "Vice Chairman"),
         (f"The chair of the {T} (TBR), {P}, spoke.", "chair"),
+        (f"{P}, chief executive of children’s charity {T}, spoke.", "chief executive"),
+        (f"{P}, director of children’s services at {T}, spoke.", "director of children’s services"),
+        (f"{T}’s Editor-in-Chief, {P}, spoke.", "Editor-in-Chief"),
+        (f"{P}, a long-serving member of {T}, spoke.", "member"),
         (f"{P}, one of two vice-chairs at {T}, left.", "vice-chairs"),
         (f"{P}, director for the last two years at {T}, left.", "director"),
         (f"{P}, who lives in a small town in the hills, will serve as {T}’s new director.", "director"),
@@ -109,3 +113,35 @@ def test_a_business_leader_is_in_no_business(roles):  # noqa: F811
 
 def test_who_co_founded_a_body_belongs_to_it(roles):  # noqa: F811
     assert roles(f"{P} co-founded the {T}.") == [("Ada Lowe", None, "Tembora")]
+
+
+def test_a_name_after_the_kind_of_body_is_no_field(roles):  # noqa: F811
+    assert roles(f"{P}, chief executive of the housing charity Haven, spoke.")[0][1] == "chief executive"
+
+
+def test_a_trade_that_somebody_has_learned(roles):  # noqa: F811
+    assert roles(f"{P}, a chartered accountant, spoke.") == [("Ada Lowe", "chartered accountant", None)]
+
+
+def test_who_is_elected_is_so_in_the_body_that_the_text_is_about(roles):  # noqa: F811
+    text = f"{T} met.\n\n{T} gave.\n\n{P}, director of {K}, was elected chairman."
+    assert roles(text) == [("Ada Lowe", "director", "Kite House"), ("Ada Lowe", "chairman", "Tembora")]
+
+
+def test_its_means_who_appoints_not_where_somebody_was_before(roles):  # noqa: F811
+    assert roles(f"{T} has appointed {K} director {P} as its chair.") == [
+        ("Ada Lowe", "director", "Kite House"),
+        ("Ada Lowe", "chair", "Tembora"),
+    ]
+
+
+def test_a_minister_is_in_no_body_named_before(roles):  # noqa: F811
+    assert roles(f"{P} was elected to the {T} and served as minister of state.")[-1][1:] == ("minister of state", None)
+
+
+def test_the_family_s_own_foundation(roles):  # noqa: F811
+    assert roles(f"{P}’s family foundation, the {T}, gave.") == [("Ada Lowe", None, "Tembora")]
+
+
+def test_somebody_s_favourite_charity_is_another_s(roles):  # noqa: F811
+    assert roles(f"{P}’s favourite charity, the {T}, gave.") == []

@@ -47,6 +47,9 @@ from xinnlp.naming.classes import class_by_name, classify
         ("Tembora FoodBank", "nonprofit"),
         ("Kite-A-Thon", "programme"),
         ("Riverfest", "programme"),
+        ("Tembora Land Conservancy", "nonprofit"),
+        ("Tembora Drama Group", "nonprofit"),
+        ("Tembora Schools Trust", "nonprofit"),
         ("Tembora", None),
     ],
 )

@@ -62,6 +62,7 @@ def _pairs(
                 words = _words_past_place(doc, first, second, body)
             if body.kind == "organisation" and (
                 _is_of(words)
+                or _is_own(words)
                 or _acts_for(_with_board(words, doc, body))
                 or (body == second and _is_list_entry(doc, first, body, items))
             ):
@@ -137,6 +138,14 @@ def _is_of(words: list[str]) -> bool:
     rest = words[1:]
     rest = rest[1:] if rest[:1] and rest[0] in _ARTICLES else rest
     return not rest or (len(rest) == 1 and names_a_kind(rest[0]))
+
+
+def _is_own(words: list[str]) -> bool:
+    """Tell `’s charity, X`, `’s own family foundation X` after a person; not the favourite one."""
+    words = words[:-1] if words[-1:] == [","] else words[:-2] if words[-2:] == [",", "the"] else words
+    if len(words) < 2 or not is_possessive(words[0]) or not names_a_kind(words[-1]):
+        return False
+    return role_words("of_ones_own").issuperset(words[1:-1])
 
 
 def _with_board(words: list[str], doc: Doc, body: Mention) -> list[str]:

@@ -17,9 +17,9 @@ from xinnlp.naming.generic_bodies import (
     kind_before_as,
     names_a_kind,
 )
-from xinnlp.naming.holders_bodies import body_acted_for, body_of_pair, is_between_commas, possessor
+from xinnlp.naming.holders_bodies import body_acted_for, body_of_pair, is_between_commas, possessor, said_of
 from xinnlp.naming.introductions import are_the_members, follows_as, is_in_a_body, is_its, is_our
-from xinnlp.naming.mentions import Mention, gap, words_between
+from xinnlp.naming.mentions import Mention, gap, is_in_passing, words_between
 from xinnlp.naming.name_evidence import is_demonym, kind_nouns
 from xinnlp.naming.roles import role_words
 from xinnlp.naming.runs import is_possessive
@@ -88,6 +88,8 @@ def _before_apposed(doc: Doc, row: list[Mention], index: int) -> list[Mention]:
     before = row[:index]
     at = max((n for n, mention in enumerate(before) if mention.kind == "person"), default=-1)
     words = words_between(doc, row[index - 1], row[index]) if index else []
+    if words[:1] == ["as"] and at > 2 and row[at - 1].kind == "title" and row[at - 2].end == row[at - 1].start:
+        return before[: at - 2]  # Acme has appointed Tembora director Ada Lowe as its chair
     other = at >= 0 and index > at + 2 and row[at + 1].kind == "title" and words[:2] in ([",", "as"], ["as", "its"])
     return before[:at] if other else before
 
@@ -102,7 +104,11 @@ def _understood_body(doc: Doc, row: list[Mention], index: int, known: Known) -> 
             return body
     if doc[title.start - 1].lower_ == "the" and title.start and first == "minister" and "ministry" in known.by_word:
         return known.by_word["ministry"]
-    named = {mention.id for mention in row[:index] if mention.kind == "organisation"}
+    if any(token.lower_ == "minister" for token in doc[title.start : title.end]):
+        return None  # elected to X and served as minister
+    put = any(token.lower_ in role_words("appointing") for token in doc[max(0, title.start - 3) : title.start])
+    bodies = [n for n in range(index) if row[n].kind == "organisation"]
+    named = {row[n].id for n in bodies if not (put and is_in_passing(doc, row, n))}
     if named and follows_as(doc, title.start):
         return last_organisation(row[:index])
     if noun := kind_before_as(doc, title.start):
@@ -118,15 +124,7 @@ def _understood_body(doc: Doc, row: list[Mention], index: int, known: Known) -> 
         return None
     if told or len(named) == 1:
         return told or next(iter(named))
-    return known.vacant.get(doc[title.end - 1].lower_) or known.main or _said_of(doc, row, index)
-
-
-def _said_of(doc: Doc, row: Sequence[Mention], index: int) -> str | None:
-    """Return X of `Ada Lowe, director, said that X gives`: who holds a post speaks of the own body."""
-    if index + 1 >= len(row) or row[index + 1].kind != "organisation":
-        return None
-    words = [word for word in words_between(doc, row[index], row[index + 1]) if word not in {"that", "the"}]
-    return row[index + 1].id if words == [",", "said"] else None
+    return known.vacant.get(doc[title.end - 1].lower_) or known.main or said_of(doc, row, index)
 
 
 def _leads_to_unknown(doc: Doc, end: int) -> bool:
@@ -226,6 +224,7 @@ def _leads_to_body(doc: Doc, title: Mention, body: Mention) -> bool:
         or (t.is_lower and (t.tag_ in DESCRIBING or _is_trade(t, words)))
         or (words[0] == "of" and (t.tag_ == "JJ" or is_demonym(t.lower_)))  # founder of Swedish start-up Acme
         or _joins_nouns(doc, t)
+        or (is_possessive(t.text) and doc[t.i - 1].is_lower)  # of children’s charity Acme
         or t.text in _SEATS
         or (t.lower_ == "and" and doc[t.i - 1].text in _SEATS)
         for t in between

@@ -55,3 +55,11 @@ def body_acted_for(doc: Doc, row: Sequence[Mention], index: int) -> str | None:
         if (for_it or represented) and words_between(doc, person, title) in ([","], ["("], [",", "the"])
         else None
     )
+
+
+def said_of(doc: Doc, row: Sequence[Mention], index: int) -> str | None:
+    """Return X of `Ada Lowe, director, said that X gives`: who holds a post speaks of the own body."""
+    if index + 1 >= len(row) or row[index + 1].kind != "organisation":
+        return None
+    words = [word for word in words_between(doc, row[index], row[index + 1]) if word not in {"that", "the"}]
+    return row[index + 1].id if words == [",", "said"] else None

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import functools
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from xinnlp.knowledge import load_table
 from xinnlp.naming.enumerations import join_enumerated
-from xinnlp.naming.roles import BOARD_SEATS, are_chairs, holds_field, is_board, is_field, is_role_head, role_words
+from xinnlp.naming.roles import BOARD_SEATS, are_chairs, holds_field, is_board, is_role_head, role_words
+from xinnlp.naming.runs import is_possessive
+from xinnlp.naming.title_fields import OF_FIELDS, apposed_field_end, charge_end, listed_fields_end, past_fields
 
 # Forms of address, no posts, right before a name.
 _ADDRESSING = frozenset({"professor"})
 _JOINERS = frozenset({"and", "&", "/", "-", "–"})
 _MAX_MODIFIERS = 5
 _SEATED = frozenset({"MP", "MEP", "MLA", "MLC"})
-_MAX_FIELD = 8
 _WHEN = frozenset({"past", "last", "next", "first", "previous"})
-_OF_FIELDS = frozenset({"of", "the", "for"})
 
 
 @functools.cache
@@ -143,28 +143,43 @@ def _title_end(doc: Doc, end: int, blocked: list[bool]) -> int:
     if end + 2 < len(doc) and doc[end].text == "(" and is_role_head(doc[end + 1].lower_) and doc[end + 2].text == ")":
         end += 3
     end += end < len(doc) and doc[end].lower_ in role_words("after_head")
+    end = _past_in_chief(doc, end)
     if end + 1 < len(doc) and doc[end].lower_ == "of" and doc[end + 1].lower_ in BOARD_SEATS and not blocked[end + 1]:
         end += 2  # Chair of Trustees
-    end = _charge_end(doc, end, blocked) or _of_field_end(doc, end, blocked)
+    end = charge_end(doc, end, blocked) or _of_field_end(doc, end, blocked)
     if [token.lower_ for token in doc[end - 1 : end + 1]] == ["board", "of"] and end + 1 < len(doc):
         end += 2 * (doc[end + 1].lower_ in BOARD_SEATS)
     if end + 4 < len(doc) and doc[end].text == "," == doc[end + 4].text and is_board(doc, end + 1):
         return end + 4  # Chairman, Board of Directors, Acme
-    return _apposed_field_end(doc, end, blocked)
+    return apposed_field_end(doc, end, blocked)
 
 
-def _charge_end(doc: Doc, end: int, blocked: list[bool]) -> int:
-    """Return the end of `in charge of Operations`, `responsible for Finance and Administration`; 0 for none."""
-    words = [token.lower_ for token in doc[end : end + 3]]
-    first = end + (3 if words == ["in", "charge", "of"] else 2 if words[:2] == ["responsible", "for"] else 0)
+def _field_words_end(doc: Doc, first: int, blocked: list[bool]) -> int:
+    """Return the end of a field's words; `first` where they tell what body it is (`of children’s charity Tembora`)."""
     position = first
-    while position < min(len(doc), first + _MAX_FIELD) and not blocked[position] and not doc[position].is_sent_start:
-        token = doc[position]
-        if not (token.lower_ in {"and", "&"} or (token.is_alpha and token.tag_[:2] in {"NN", "JJ"})):
+    while position < len(doc) and not blocked[position] and not doc[position].is_sent_start:
+        token, last = doc[position], doc[position - 1]
+        if position > first:
+            if token.is_title and last.is_lower and last.lower_ in _kind_nouns():
+                return first  # of the housing charity Tembora
+            if is_possessive(token.text) and not _is_field_word(doc[position + 1 : position + 2]):
+                return first
+        named = token.is_alpha and token.tag_ in {"NN", "NNS", "JJ", "NNP", "NNPS"} and not _is_head_at(doc, position)
+        joins = position > first and (token.lower_ in {"and", "&"} or is_possessive(token.text))
+        if not (joins or named or _is_field_word(doc[position : position + 1])):
             break
         position += 1
-    named = position < len(doc) and blocked[position] and not doc[position - 1].is_title
-    return 0 if first in {end, position} or named else _listed_fields_end(doc, position, blocked)
+    return position
+
+
+def _is_field_word(words: Span) -> bool:
+    return any(word.lower_ in role_words("fields") and word.lower_ not in OF_FIELDS for word in words)
+
+
+def _past_in_chief(doc: Doc, end: int) -> int:
+    """Take in `-in-Chief` and ` in chief`."""
+    words = [token.lower_ for token in doc[end : end + 4]]
+    return end + 4 if words == ["-", "in", "-", "chief"] else end + 2 * (words[:2] == ["in", "chief"])
 
 
 def _of_field_end(doc: Doc, end: int, blocked: list[bool]) -> int:
@@ -178,18 +193,8 @@ def _of_field_end(doc: Doc, end: int, blocked: list[bool]) -> int:
         return end  # thanked the donor for the gift
     if doc[end + 1].lower_ == "the" and end + 2 < len(doc) and doc[end + 2].lower_ in _WHEN:
         return end  # director for the past six years
-    position = end + 1 + (doc[end + 1].lower_ in {"the", "its"})
-    first = position
-    while position < len(doc) and not blocked[position] and not doc[position].is_sent_start:
-        token = doc[position]
-        joined = token.lower_ in {"and", "&"} and position > first
-        if not (
-            joined
-            or (token.is_alpha and token.tag_ in {"NN", "NNS", "JJ", "NNP", "NNPS"} and not _is_head_at(doc, position))
-            or (token.lower_ in role_words("fields") and token.lower_ not in _OF_FIELDS)
-        ):
-            break
-        position += 1
+    first = end + 1 + (doc[end + 1].lower_ in {"the", "its"})
+    position = _field_words_end(doc, first, blocked)
     while position > first and doc[position - 1].lower_ in {"and", "&"}:
         position -= 1
     if first > end + 1 and doc[position - 1].lower_ in _kind_nouns():
@@ -199,48 +204,7 @@ def _of_field_end(doc: Doc, end: int, blocked: list[bool]) -> int:
     if beside_name and not all(t.lower_ in role_words("fields") for t in doc[first:position]):
         return end  # `director of research Ada Lowe`, but `director of Nyota Ada Lowe`
     if doc[first].is_title:
-        position = _listed_fields_end(doc, position, blocked)
+        position = listed_fields_end(doc, position, blocked)
     elif doc[position - 1].lower_ in role_words("fields"):
-        position = _past_fields(doc, position, blocked)
+        position = past_fields(doc, position, blocked)
     return position if position > first else end
-
-
-def _listed_fields_end(doc: Doc, end: int, blocked: list[bool]) -> int:
-    """Take in `, Trade and Industry` of a minister's portfolio: capitalised words after a comma, and a last one."""
-    position, last = end, 0
-    while position < min(len(doc), end + _MAX_FIELD) and not blocked[position] and not doc[position].is_sent_start:
-        joint = doc[position].lower_ in {",", "and", "&"}
-        if not joint and not doc[position].is_title:
-            break
-        last = position if doc[position].lower_ in {"and", "&"} else last
-        if doc[position].text == "," and last:
-            break
-        position += 1
-    return position if end < len(doc) and doc[end].text == "," and 0 < last < position - 1 else end
-
-
-def _past_fields(doc: Doc, end: int, blocked: list[bool]) -> int:
-    """Take in `, policy and planning` after `director of research`: fields of work, and `and` before the last."""
-    position, last = end, 0
-    while position < min(len(doc), end + _MAX_FIELD) and not blocked[position]:
-        word = doc[position].lower_
-        if word != "," and (word not in role_words("fields") or word in _OF_FIELDS or doc[position].is_title):
-            break
-        if last and word == ",":
-            break
-        last = position if word in {"and", "&"} else last
-        position += 1
-    return position if end < len(doc) and doc[end].text == "," and 0 < last < position - 1 else end
-
-
-def _apposed_field_end(doc: Doc, end: int, blocked: list[bool]) -> int:
-    """Take in `, Programs` of `Vice President, Programs, Lowe Trust`."""
-    if end + 1 >= len(doc) or doc[end].text != "," or not holds_field(doc, end - 1):
-        return end
-    position = end + 1
-    while position < min(len(doc), end + _MAX_FIELD) and not blocked[position] and not doc[position].is_sent_start:
-        if not (doc[position].is_title or doc[position].lower_ in _JOINERS) or doc[position].text == ",":
-            break
-        position += 1
-    closed = position == len(doc) or doc[position].is_sent_start or doc[position].text in {",", ";"}
-    return position if closed and is_field(doc, end + 1, position) else end

@@ -12,7 +12,7 @@ from xinnlp.naming.announced import seats_announced
 from xinnlp.naming.bodies import Known, last_organisation
 from xinnlp.naming.generic_bodies import names_a_kind
 from xinnlp.naming.introductions import follows_as
-from xinnlp.naming.mentions import Mention, words_between
+from xinnlp.naming.mentions import Mention, is_in_passing
 from xinnlp.naming.roles import role_words
 from xinnlp.naming.runs import is_possessive
 
@@ -63,7 +63,7 @@ def after(doc: Doc, row: Sequence[Mention], known: Known) -> Known:
     for index, mention in enumerate(row):
         if mention.kind == "organisation":
             named = {token.lower_: mention.id for token in doc[mention.start : mention.end]}
-            if _is_in_passing(doc, row, index):
+            if is_in_passing(doc, row, index):
                 named |= {word: words[word] for word in named if word in words}
                 classes.setdefault(known.classes.get(mention.id, ""), mention.id)
             else:
@@ -82,13 +82,6 @@ def after(doc: Doc, row: Sequence[Mention], known: Known) -> Known:
     last = last_organisation(row) or known.last
     seats = seats_announced(doc, row, last_organisation(row) or known.main or known.last)
     return known._replace(last=last, by_word=words, person=person, by_class=classes, seats=seats)
-
-
-def _is_in_passing(doc: Doc, row: Sequence[Mention], index: int) -> bool:
-    """Tell X of `Ada Lowe, president of X`: it tells who somebody is, and is seldom what `the foundation` means."""
-    if index < 2 or (row[index - 2].kind, row[index - 1].kind) != ("person", "title"):
-        return False
-    return words_between(doc, row[index - 2], row[index - 1])[:1] == [","]
 
 
 def _is_predicate(doc: Doc, start: int) -> bool:
