@@ -181,6 +181,8 @@ class RoleReader:
             return Roles(asked, owners or recipients)
         outer = event.outer
         if outer is not None and event.frame == "noun":
+            if not funders and self._ranks(outer):
+                funders = self._subject_of_outer(event)
             if (
                 not recipients
                 and parse.words[outer] in load_lexicon_of_giving().sets["helping"]
@@ -191,6 +193,12 @@ class RoleReader:
                 taken = {party.key for party in funders}
                 recipients = [p for p in self._subject_of_outer(event) if p.key not in taken]
         return Roles(funders, recipients)
+
+    def _ranks(self, verb: int) -> bool:
+        """Tell `ranked second with $5m in donations`, `topped the list with a gift of $5m`, whose subject gives."""
+        lexicon, ranked = load_lexicon_of_giving(), self.parse.child(verb, "dobj")
+        is_list = ranked is None or lexicon.has("rankings", self.parse.words[ranked])
+        return is_list and lexicon.has("ranking", self.parse.words[verb])
 
     def _is_of_receiver(self, event: Event, outer: str) -> bool:
         """Tell `spent its $5m grant` and `its $5m gift came from X`, where the owner of the gift has got it."""
