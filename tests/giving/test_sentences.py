@@ -135,6 +135,12 @@ def test_a_heading_tells_the_sum_that_it_equals_not_one_it_may_round() -> None:
     assert [commitment.funders for commitment in told(find_commitments(doc))] == [("an owner",), ("Lowe Trust",)]
 
 
+def test_a_heading_may_tell_as_given_what_was_raised() -> None:
+    raised = GAVE.replace("gave", "raised").replace("Lowe/NNP", "the/DT").replace("Trust/NNP", "walkers/NNS")
+    doc = parsed(GIVES_IN_A_HEADLINE, raised, sections=["headline", "paragraph"])
+    assert [commitment.status for commitment in told(find_commitments(doc))] == ["raised"]
+
+
 def test_a_figure_may_take_in_the_verb_that_tells_how_much() -> None:
     topped = "The/DT/det/1 appeal/NN/nsubj/3 has/VBZ/aux/3 topped/VBN/ROOT/3 $/$/quantmod/6 5/CD/compound/6"
     doc = parsed(f"{topped} million/CD/dobj/3 ././punct/3")

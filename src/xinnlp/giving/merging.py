@@ -56,6 +56,7 @@ def _is_same(first: Giving, second: Giving) -> bool:
         return False
     one, other = fitting[0]
     done = _DONE | {"invested"} if {p.key for p in first.funders} & {p.key for p in second.funders} else _DONE
+    done |= {"raised"} if second.in_heading else set()  # `Readers give $5,000` over what was raised
     if first.status != second.status and not {first.status, second.status} <= done:
         return False
     if second.in_heading and one.value == other.value:

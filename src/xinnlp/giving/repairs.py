@@ -12,6 +12,7 @@ _MAX_BRACKET = 6
 _MAX_QUALIFIER = 3
 _MAX_DATELINE = 16
 _MAX_TO_OBJECT = 5
+_TOTALS = frozenset({"totalling", "totaling"})
 _DASHES = frozenset({"-", "–", "—", "--", "---"})
 _IN_DATELINES = frozenset({"and", "of", "de", "del", "do", "da", "la", "upon", "st", "am", "pm"})
 
@@ -58,6 +59,7 @@ def mend_around(parse: Parse, given: Sum, names: Mapping[int, range], verbs: Con
     _read_with_as_means(parse, given)
     _read_absolute(parse, given)
     _read_name_as_subject(parse, given, names)
+    _read_total_of_gifts(parse, given)
     _read_name_as_receiver(parse, given, names, verbs)
 
 
@@ -84,6 +86,20 @@ def _read_name_as_subject(parse: Parse, given: Sum, names: Mapping[int, range]) 
         if name is not None and name.start == token and parse.words[before] == "," and not is_clause:
             parse.attach(name.stop - 1, verb, "nsubj")
             return
+
+
+def _read_total_of_gifts(parse: Parse, given: Sum) -> None:
+    """Hang `totalling` on the gifts in `awarded grants to 31 charities totalling $5,000`: not on charities or verb."""
+    total = given.start - 1
+    if total < 0 or parse.words[total] not in _TOTALS:
+        return
+    verb = next((head for _, head in parse.ancestors(total) if parse.is_verb(head)), None)
+    gifts = parse.child(verb, "dobj") if verb is not None else None
+    sense = load_lexicon_of_giving().noun(parse.words[gifts]) if gifts is not None and gifts < total else None
+    if gifts is not None and sense is not None and sense.strong:
+        parse.attach(total, gifts, "acl")
+        parse.attach(given.root, total, "dobj")
+        parse.tags[total] = "VBG"
 
 
 def _read_with_as_means(parse: Parse, given: Sum) -> None:

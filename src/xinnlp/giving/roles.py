@@ -106,7 +106,7 @@ class RoleReader:
     def _of_raise(self, event: Event) -> Roles:
         parse, verb = self.parse, self.phrases.verb_of(event)
         recipients = (
-            self.phrases.objects_of_for(event) or self.phrases.objects_of_to(event) or self.helped.helped_by(event)
+            self.phrases.objects_of_for(event) or self.phrases.objects(event, "to") or self.helped.helped_by(event)
         )
         source = self.phrases.objects(event, "from")
         if parse.is_passive(verb):
@@ -118,8 +118,11 @@ class RoleReader:
         return Roles(subject or source, recipients or self._of_cause(head, event))
 
     def _of_cause(self, drive: int | None, event: Event) -> list[Party]:
-        """Read whom a campaign is for: `the appeal for the hospice raised £5,000`."""
-        inner = self.parse.preposition(drive, "for") if drive is not None else ()
+        """Read whom a campaign is for: `the appeal for the hospice raised £5,000`, `a walk to raise funds for it …`."""
+        below = [drive] if drive is not None else []
+        below += [child for token in below for child in self.parse.children[token] if self.parse.deps[child] == "acl"]
+        below += [child for token in below for child in self.parse.children[token] if self.parse.deps[child] == "dobj"]
+        inner = (target for token in below for target in self.parse.preposition(token, "for"))
         return next((self.phrases.parties_of(t, event) for t in inner if self.parties.is_party_like(t)), [])
 
     def _of_seek(self, event: Event) -> Roles:

@@ -8,9 +8,11 @@ from xinnlp.giving.sums import Sum
 
 
 def is_vetoed(parse: Parse, given: Sum, noun: int | None) -> bool:
-    """Tell revenues, fines, prices: a vetoing noun takes the sum as its own (`revenue of $5m`, `a $5m fine`)."""
+    """Tell revenues, fines, prices, works: a vetoing noun takes the sum as its own (`revenue of $5m`, `a $5m fine`)."""
     lexicon = load_lexicon_of_giving()
     tokens = [given.root, *(head for _, head in parse.ancestors(given.root, 3) if not parse.is_verb(head))]
+    if not given.is_money and any(lexicon.has("works", parse.words[token]) for token in tokens):
+        return True  # `funding for the construction of two units`
     after = parse.words[given.end : given.end + 3]
     if len(after) > 1 and after[0] == "in" and any(lexicon.has("vetoing_nouns", word) for word in after[1:]):
         return True
