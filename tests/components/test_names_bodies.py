@@ -373,3 +373,8 @@ def test_where_people_stand_and_what_they_are_called(read, marked):
 @pytest.mark.parametrize("name", ["Annual Conference", "MoA"])
 def test_meetings_and_papers_are_no_bodies(read, name):
     assert read(f"The [{name}](ORG) was long.")[1] == {}
+
+
+def test_a_text_may_end_with_the_first_word_of_a_name(read):
+    _, bodies = read("[Umbara Moor Society](ORG) met. The [Umbara](ORG) bank gave to [Umbara](ORG)")
+    assert bodies == {"Umbara Moor Society": {"Umbara"}}

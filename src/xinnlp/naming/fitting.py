@@ -110,13 +110,12 @@ def without_title(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def without_boards(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
     """Return the candidates, `Lowe School Board` without its board where the text has `Lowe School` as well."""
+    boards = {n for n, c in enumerate(candidates) if doc[c.end - 1].text == "Board"}
+    if not boards:
+        return candidates
     keys = {key_of(doc[c.start : c.end].text) for c in candidates}
-    return [
-        c._replace(end=c.end - 1)
-        if doc[c.end - 1].text == "Board" and key_of(doc[c.start : c.end - 1].text) in keys
-        else c
-        for c in candidates
-    ]
+    own = {n for n in boards if key_of(doc[candidates[n].start : candidates[n].end - 1].text) in keys}
+    return [c._replace(end=c.end - 1) if n in own else c for n, c in enumerate(candidates)]
 
 
 def _without_board(doc: Doc, start: int, board: int) -> int:

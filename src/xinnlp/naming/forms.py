@@ -68,7 +68,7 @@ def count_honorifics(words: list[str]) -> int:
     count = 0
     while count < len(words) - 1:
         word = words[count].casefold()
-        if count + 2 < len(words) and is_honorific_pair(word, words[count + 1]):
+        if count + 2 < len(words) and honorific_pairs().get(word) == words[count + 1].casefold():
             count += 2
             continue
         if word not in honorifics or (word in ambiguous and len(words) - count < 3):
@@ -77,14 +77,20 @@ def count_honorifics(words: list[str]) -> int:
     return count
 
 
-def is_honorific_pair(first: str, second: str) -> bool:
-    """Tell `Tan Sri`; `Tan` alone is a family name."""
-    return f"{first} {second}".casefold() in _people("honorific_pairs")
+@functools.cache
+def honorific_pairs() -> dict[str, str]:
+    """Return first word → second of honorifics like `tan sri`; `tan` alone is a family name."""
+    return dict(pair.split() for pair in _people("honorific_pairs"))
 
 
 def is_honorific(word: str) -> bool:
     """Tell whether a word is an honorific that is no name in itself."""
-    return word.casefold() in _people("honorifics") - _people("ambiguous_honorifics")
+    return word.casefold() in _sure_honorifics()
+
+
+@functools.cache
+def _sure_honorifics() -> frozenset[str]:
+    return _people("honorifics") - _people("ambiguous_honorifics")
 
 
 def is_name_suffix(word: str) -> bool:

@@ -24,7 +24,7 @@ def find_occurrences(doc: Doc, names: Mapping[Words, str]) -> Iterator[tuple[int
     for position, text in enumerate(texts):
         for length in longest_first.get(text, ()):
             end = position + length
-            label = names.get(tuple(texts[position:end]))
+            label = names.get(tuple(texts[position:end])) if end <= len(texts) else None
             if label is not None:
                 if length > 1 or not is_part_of_longer(doc, position, end):
                     yield position, end, label

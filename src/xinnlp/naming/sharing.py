@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from xinnlp.naming.forms import count_honorifics, is_honorific_pair
+from xinnlp.naming.forms import count_honorifics, honorific_pairs
 from xinnlp.naming.mentions import Mention
 from xinnlp.naming.roles import are_chairs, is_plural_head, role_words
 
 
 def is_honorific_part(token: Token) -> bool:
     """Tell `Dr`, `Ir.`, `H.E` and the point after one, and both of `Tan Sri`."""
-    if token.i + 1 < len(token.doc) and is_honorific_pair(token.text, token.nbor().text):
+    second = honorific_pairs().get(token.lower_)
+    if second and token.i + 1 < len(token.doc) and token.nbor().lower_ == second:
         return True
     return count_honorifics([token.text, "x", "x"]) > 0 or token.lower_ in {"ir", "ir.", "h.e", "."}
 

@@ -91,8 +91,8 @@ def _is_head_at(doc: Doc, position: int) -> bool:
         return True
     if token.lower_ in BOARD_SEATS and position > 1 and is_board(doc, position - 2):
         return False
-    if are_chairs(doc, position):
-        return True
+    if token.lower_ == "chairs":
+        return are_chairs(doc, position)
     return is_role_head(token.lower_) and token.tag_ not in {"VB", "VBP", "VBZ", "VBD", "VBN", "VBG"}
 
 
