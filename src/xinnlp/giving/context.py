@@ -33,6 +33,9 @@ class Context:
         self.employers = employers or {}
         self.people = [m for m in sorted(parties.mentions) if m.kind == "people"]
         self.bodies = [m for m in sorted(parties.mentions) if m.kind == "organisations"]
+        self._counts = Counter(mention.id for mention in self.bodies)
+        best = max(self._counts.values(), default=0)
+        self._main = next((m for m in self.bodies if self._counts[m.id] == best), None)
         self._we_at = [mention for mention in self.bodies if self._follows_we_at(mention)]
         words = load_table("giving")["parties"]
         kinds = load_table("giving")["kinds"]
@@ -149,21 +152,19 @@ class Context:
 
     def main_body(self, least: int = 1) -> NamedMention | None:
         """Return a mention of the organisation that the text names most, the first of equals; `least` times or none."""
-        counts = Counter(mention.id for mention in self.bodies)
-        if not counts:
-            return None
-        best = max(counts.values())
-        return None if best < least else next(mention for mention in self.bodies if counts[mention.id] == best)
+        return self._main if self._main is not None and self._counts[self._main.id] >= least else None
 
     def main_body_beyond(self, token: int) -> NamedMention | None:
         """Return a mention of the main body where the rest of a token's sentence does not tell what part it has."""
-        main, sentence = self.main_body(), self.parse.sentences[token]
-        ids = {b.id for b in self.bodies if b.start > token and self.parse.sentences[b.start] == sentence}
-        return main if main is not None and main.id not in ids else None
+        sentence, first = self.parse.sentences[token], bisect_left(self.bodies, (token + 1,))
+        rest = itertools.takewhile(
+            lambda b: self.parse.sentences[b.start] == sentence, self.bodies[first : first + _MOST_PEOPLE]
+        )
+        return self._main if self._main is not None and self._main.id not in {b.id for b in rest} else None
 
     def stands_out(self, mention: NamedMention) -> bool:
         """Tell an organisation that the text names more than once, or that is the only one it names."""
-        return sum(body.id == mention.id for body in self.bodies) > 1 or len({body.id for body in self.bodies}) == 1
+        return self._counts[mention.id] > 1 or len(self._counts) == 1
 
     def _last(self, mentions: list[NamedMention], before: int, back: int = _BACK) -> NamedMention | None:
         """Return the last one that is a subject, else the last one, within a few sentences."""
