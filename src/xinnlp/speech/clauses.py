@@ -15,26 +15,6 @@ from spacy.tokens import Doc
 from xinnlp.speech.verbs import load_reporting_verbs
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s"})
-_AUXILIARIES = frozenset(
-    {
-        "has",
-        "have",
-        "had",
-        "also",
-        "then",
-        "later",
-        "will",
-        "would",
-        "did",
-        "does",
-        "to",
-        "went",
-        "liked",
-        "likes",
-        "used",
-        "on",
-    }
-)
 _SENTENCE_END = frozenset({".", "!", "?", "…", "...", "!!", "??", "?!"})
 _PRONOUNS = frozenset({"he", "she"})
 _LINKS = frozenset({"of", "at", "from", "for", "with", "in"})
@@ -141,7 +121,7 @@ class Clauses:
 
     def _is_passed_over(self, position: int) -> bool:
         token = self.doc[position]
-        return token.lower_ in _AUXILIARIES or token.lower_ in _BE or token.tag_ in {"RB", "RBR", "RP"}
+        return token.lower_ in self._verbs.auxiliary or token.lower_ in _BE or token.tag_ in {"RB", "RBR", "RP"}
 
     def _head_of(self, mention: Mention, start: int) -> Subject:
         """Return the mention right before the verb, or the person whose affiliation it is (`Ada Lowe of X said`)."""

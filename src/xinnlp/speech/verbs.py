@@ -16,6 +16,7 @@ class ReportingVerbs:
     hearer: frozenset[str]
     beside: frozenset[str]
     indirect: frozenset[str]
+    auxiliary: frozenset[str]
     spokesperson: frozenset[str]
     document: frozenset[str]
     naming: frozenset[str]
