@@ -130,9 +130,21 @@ def test_the_apposition_of_a_person_may_name_an_organisation_s_kind(read):
     assert list(found["people"]) == ["Dimitra Katsarou"]
 
 
-def test_a_surname_follows_the_full_name(read):
-    found = read("[Calliope Vassilaki](PERSON) gave. We met [Vassilaki](ORG) in May.")
-    assert found["people"] == {"Calliope Vassilaki": {"Vassilaki"}}
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Our volunteer agronomist, [Oona Ristola](ORG), wanted trees.", ["Oona Ristola"]),
+        ("Ask the agronomist, [Oona Ristola](ORG), for trees.", []),
+    ],
+)
+def test_whoever_is_called_ours_by_a_role_is_a_person(read, text, people):
+    assert list(read(text)["people"]) == people
+
+
+@pytest.mark.parametrize(("full", "surname"), [("Calliope Vassilaki", "Vassilaki"), ("Noor Al Khatri", "Al Khatri")])
+def test_a_surname_follows_the_full_name(read, full, surname):
+    found = read(f"[{full}](PERSON) gave. We met [{surname}](ORG) in May.")
+    assert found["people"] == {full: {surname}}
 
 
 def test_the_seat_is_no_part_of_the_name(read):

@@ -116,6 +116,13 @@ def test_an_apostrophe_of_another_form_and_a_year_make_no_other_body(read):
     assert len(bodies) == 1
 
 
+def test_a_body_s_name_lists_its_aims(read):
+    _, bodies = read(
+        "[Voices for Equality](ORG), [Education and Hope](ORG) gave, as [Moor for Kivu](ORG), [Rao and Ata](ORG) did."
+    )
+    assert set(bodies) == {"Voices for Equality, Education and Hope", "Moor for Kivu", "Rao and Ata"}
+
+
 def test_partners_make_one_firm(read):
     people, bodies = read("The firm [Rao](PERSON), [Moor & Associates](ORG) gave. [Ata](ORG), [Moor & Moor](ORG).")
     assert (people, set(bodies)) == ({}, {"Rao, Moor & Associates", "Ata", "Moor & Moor"})

@@ -49,6 +49,8 @@ def test_a_post_after_a_name_is_no_part_of_it(marked_doc, text, name):
         ("Financier gave.", "Financier", False),
         ("The Trustee’s Council met.", "Trustee", True),
         ("[Mei Chan](PERSON), U.S. Trade Counsellor, gave.", "U.S. Trade Counsellor", True),
+        ("She is vice president for Moor Relations.", "Moor Relations", True),
+        ("She is president for Moor Relations.", "Moor Relations", False),
         ("[Mei Chan](PERSON), Trade House, gave.", "Trade House", False),
         ("The Campaign Committee met.", "Campaign Committee", True),
         ("The Board of Trustees met.", "Board of Trustees", True),

@@ -169,23 +169,28 @@ def _decide(doc: Doc, candidates: Iterable[Candidate]) -> dict[str, str]:
 
 
 def _follow_full_names(labels: dict[str, str], votes: Mapping[str, Mapping[str, float]]) -> None:
-    """Let a surname be a person where a full name has it, unless much speaks for an organisation of that name.
+    """Let a surname (`Al Moor`) be a person where a full name ends in it, unless much speaks for an organisation.
 
     A surname's plural (`the Lowes`) names nobody. What else begins a company's name and has its legal form after it
     (`Moor` of `Moor Inc.`) is the company.
     """
-    surnames = {key.split()[-1] for key, label in labels.items() if label == PERSON and " " in key}
-    for key in {surname + plural for surname in surnames for plural in ("s", "es")} & labels.keys():
+    endings = {
+        key.split(" ", words)[words]
+        for key, label in labels.items()
+        if label == PERSON
+        for words in range(1, key.count(" ") + 1)
+    }
+    for key in {ending + plural for ending in endings for plural in ("s", "es")} & labels.keys():
         if votes[key].get(ORGANISATION, 0) < _MUCH:
             del labels[key]
-    for key in surnames & labels.keys():
+    for key in endings & labels.keys():
         if votes[key].get(ORGANISATION, 0) < _MUCH:
             labels[key] = PERSON
     for key in [key for key, label in labels.items() if label == ORGANISATION and " " in key]:
         short, last = key.rsplit(maxsplit=1)
         short = short.strip(",")
         legal = last.strip(".") in LEGAL or last in organisation_words("corporate_suffixes")
-        if legal and " " not in short and labels.get(short) == PERSON and short not in surnames:
+        if legal and " " not in short and labels.get(short) == PERSON and short not in endings:
             labels[short] = ORGANISATION
 
 

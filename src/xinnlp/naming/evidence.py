@@ -25,6 +25,8 @@ _MAX_OWNER = 4
 _RANKS = frozenset({"leading", "first", "premier", "top"})
 _COPULAS = frozenset({"is", "was", "became", "remains"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+_POSSESSIVES = frozenset({"our", "my", "his", "her", "its", "their"})
+_LONG_TITLE = 7
 _ITS = frozenset({"its", "itself"})
 _PERSONAL = frozenset(load_table("names")["people"]["singular_pronouns"])
 
@@ -85,12 +87,21 @@ def _evidence_before(doc: Doc, start: int) -> Iterator[tuple[str, float]]:
         yield TITLE, 2.5
     if is_honorific(before.text):
         yield PERSON, 4.0
-    elif before.lower_ in role_words("heads") and before.lower_ not in role_words("weak"):
+    elif _is_described_by_role(doc, start):
         yield PERSON, 1.5
     elif before.lower_ in name_cues("role_prepositions") and start >= 2:
         yield from _after_role(doc, start)
     elif before.text in telling_nouns():
         yield ORGANISATION, 1.2
+
+
+def _is_described_by_role(doc: Doc, start: int) -> bool:
+    """Tell a name after `agronomist` or `our volunteer agronomist,`."""
+    word = doc[start - 1].lower_
+    if word == ",":
+        theirs = any(token.lower_ in _POSSESSIVES for token in doc[max(0, start - _LONG_TITLE) : start])
+        return theirs and start > 1 and doc[start - 2].lower_ in role_words("heads")
+    return word in role_words("heads") and word not in role_words("weak")
 
 
 def _evidence_after(doc: Doc, end: int, is_after_preposition: bool) -> Iterator[tuple[str, float]]:

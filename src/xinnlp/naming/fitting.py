@@ -138,10 +138,11 @@ def _belongs_to_title(doc: Doc, position: int) -> bool:
 def is_told_post(doc: Doc, start: int, end: int) -> bool:
     """Tell what looks like a body and is none: `Financier` before a person, `, Trade Counsellor` after one.
 
+    So is the field of a deputy (`vice president for Moor Relations`).
     A committee that is called by its task alone (`the Executive Committee`) is a part of the body that it is of.
     """
     last = doc[end - 1].lower_
-    if end - start == 3 and is_board(doc, start):
+    if (end - start == 3 and is_board(doc, start)) or (last in role_words("fields") and _is_deputised(doc, start)):
         return True
     if last in _COMMITTEES:
         words = [token.lower_ for token in doc[start : end - 1]]
@@ -152,3 +153,13 @@ def is_told_post(doc: Doc, start: int, end: int) -> bool:
         return last in role_words("posts") or (end < len(doc) and doc[end].ent_type_ == "PERSON")
     told = last not in role_words("weak") and start > 1 and doc[start - 1].text == ","
     return told and doc[start - 2].ent_type_ == "PERSON"
+
+
+def _is_deputised(doc: Doc, start: int) -> bool:
+    """Tell the field after `assistant chancellor for`."""
+    return (
+        start > 2
+        and doc[start - 1].lower_ == "for"
+        and is_role_head(doc[start - 2].lower_)
+        and doc[start - 3].lower_ in role_words("deputising")
+    )

@@ -10,6 +10,7 @@ from xinnlp.knowledge import load_lexicon
 from xinnlp.naming.candidate import ORGANISATION, PERSON, Candidate
 from xinnlp.naming.forms import acronym_of, key_of, organisation_heads, organisation_words
 from xinnlp.naming.gazetteer import known_organisations
+from xinnlp.naming.roles import role_words
 from xinnlp.naming.runs import is_name_word
 
 _OPENERS = frozenset({"the", "its", "our", "their", "his", "her"})
@@ -25,7 +26,8 @@ def join(doc: Doc, candidates: Sequence[Candidate]) -> list[Candidate]:
     Two people's names with nothing between (`bin Jabor` `Al Thani`); an organisation, a comma and its place, where the
     initials of both together stand in the text (`University of California, Santa Cruz`: UCSC; and `…, Foundation`,
     which is the body's own), or joined by `at` where a university has several (`University of Texas at El Paso`); a
-    firm's partners (`Lowe, Moor & Associates`); one name with an `and` in it (`the Moor and Kestrel Hospice`).
+    firm's partners (`Lowe, Moor & Associates`); a body's aims (`Voices for Health, Education and Hope`); one name with
+    an `and` in it (`the Moor and Kestrel Hospice`).
     """
     acronyms = {token.text for token in doc if token.is_upper and len(token) > 2}
     joined: list[Candidate] = []
@@ -44,7 +46,7 @@ def join(doc: Doc, candidates: Sequence[Candidate]) -> list[Candidate]:
 def _are_one(doc: Doc, first: Candidate, second: Candidate, acronyms: set[str]) -> bool:
     if doc[second.start].is_sent_start:
         return False
-    if _share_a_head(doc, first, second):
+    if _share_a_head(doc, first, second) or _names_more_aims(doc, first, second):
         return True
     if first.label == second.label == PERSON:
         return first.end == second.start or _holds_nickname(doc, first, second)
@@ -80,6 +82,15 @@ def _are_partners(doc: Doc, first: Candidate, second: Candidate) -> bool:
     names = (doc[first.start : first.end].text, doc[second.start : second.end].text)
     led = first.start > 0 and doc[first.start - 1].lower_ in {"of", "at", "with", "firm", "for"}
     return led and second.end - second.start == 3 and not any(key_of(name) in known_organisations() for name in names)
+
+
+def _names_more_aims(doc: Doc, first: Candidate, second: Candidate) -> bool:
+    """Tell `Voices for Health, Education and Hope`: fields after the one that the first piece ends in."""
+    if not first.label == second.label == ORGANISATION or second.start != first.end + 1 or doc[first.end].text != ",":
+        return False
+    words = [token.lower_ for token in doc[second.start : second.end]]
+    is_aim = first.end - first.start > 2 and doc[first.end - 2].lower_ in {"for", "of"}
+    return is_aim and len(words) == 3 and words[1] in {"and", "&"} and words[0] in role_words("fields")
 
 
 def _share_a_head(doc: Doc, first: Candidate, second: Candidate) -> bool:
