@@ -141,6 +141,11 @@ def test_whoever_is_called_ours_by_a_role_is_a_person(read, text, people):
     assert list(read(text)["people"]) == people
 
 
+def test_what_is_called_a_village_is_a_place(read):
+    found = read("[Kivumbe](ORG) village shop and the [Lowe](ORG) shop gave.")
+    assert (list(found["places"]), list(found["organisations"])) == (["Kivumbe"], ["Lowe"])
+
+
 @pytest.mark.parametrize(("full", "surname"), [("Calliope Vassilaki", "Vassilaki"), ("Noor Al Khatri", "Al Khatri")])
 def test_a_surname_follows_the_full_name(read, full, surname):
     found = read(f"[{full}](PERSON) gave. We met [{surname}](ORG) in May.")

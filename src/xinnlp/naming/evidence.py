@@ -115,6 +115,8 @@ def _evidence_after(doc: Doc, end: int, is_after_preposition: bool) -> Iterator[
         yield from _apposition_evidence(doc, end + 1)
     elif after.text in {"family", "families"}:
         yield TITLE, 1.5
+    elif after.text in place_words("settlements"):
+        yield PLACE, 1.5
     elif after.lower_ in name_cues("followers"):
         yield ORGANISATION, 1.0
     elif after.tag_ in {"VBZ", "VBD", "MD", "VBP"} and not is_after_preposition:
