@@ -126,9 +126,9 @@ def test_strange_documents_are_read(nlp, text):
 
 
 def test_a_sentence_of_thousands_of_words_is_read_to_its_end(nlp):
-    words = ["and", "gave"] * 1_500 + ["to", "Oxfam", "in", "Nairobi", "with", "Ada", "Lowe", "."]
+    words = ["and", "gave"] * 1_500 + ["to", "Lowe", "Foundation", "in", "Nairobi", "."]
     doc = nlp.get_pipe("xinnlp_ner")(Doc(nlp.vocab, words=words))
-    assert ("Oxfam", "ORG") in names(doc)
+    assert ("Lowe Foundation", "ORG") in names(doc)
     assert ("Nairobi", "LOC") in names(doc)
 
 
