@@ -55,9 +55,10 @@ class Layer(nn.Module):
 
 
 class MpnetTagger(nn.Module):
-    """Piece ids and shape ids (batch, pieces) to tag scores (batch, pieces, tags), as `Tagger`; twelve times its cost.
+    """Piece ids and shape ids (batch, pieces) to tag scores (batch, pieces, tags), as `Tagger`.
 
-    The embeddings and the lowest FROZEN layers stay as pre-training has left them; shapes are added after them.
+    Its layers have eight times the tagger's weights. The embeddings and the lowest FROZEN layers stay as pre-training
+    has left them; shapes are added after them.
     """
 
     def __init__(self, tags: int, vocabulary: int, dropout: float = 0.1) -> None:

@@ -10,10 +10,10 @@ import time
 import torch
 from torch import nn
 
-from training.ner.batches import SEED, Batch, EpochData
+from training.ner.batches import Batch, EpochData
 from training.ner.mpnet import load_pretrained
 from training.ner.sequences import TAGS
-from training.ner.train import Training, read_options
+from training.ner.train import Training, set_up
 
 STEPS = 480  # three quarters of an epoch
 SHOWN = 50
@@ -41,10 +41,7 @@ def teach(teacher: nn.Module, batches: list[Batch]) -> list[Batch]:
 
 
 def main(arguments: list[str] | None = None) -> None:
-    options = read_options(arguments)
-    torch.set_num_threads(options.threads)
-    torch.manual_seed(SEED + options.seed)
-    options.output.parent.mkdir(parents=True, exist_ok=True)
+    options = set_up(arguments)
     data = EpochData(options)
     tagger = load_pretrained(len(TAGS), options.tokenizer)
     teacher = train_teacher(Training(options, tagger), data.batches()[:STEPS]).eval()

@@ -158,6 +158,15 @@ def read_options(arguments: list[str] | None = None) -> argparse.Namespace:
     return options
 
 
+def set_up(arguments: list[str] | None) -> argparse.Namespace:
+    """Return the options of a run whose threads, seed and output folder are set."""
+    options = read_options(arguments)
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(SEED + options.seed)
+    options.output.parent.mkdir(parents=True, exist_ok=True)
+    return options
+
+
 def start_tagger(options: argparse.Namespace) -> Tagger:
     """Return pre-trained layers; of them the lower ones, and all else, as the run to start from has left them.
 
@@ -174,10 +183,7 @@ def start_tagger(options: argparse.Namespace) -> Tagger:
 
 
 def main(arguments: list[str] | None = None) -> None:
-    options = read_options(arguments)
-    torch.set_num_threads(options.threads)
-    torch.manual_seed(SEED + options.seed)
-    options.output.parent.mkdir(parents=True, exist_ok=True)
+    options = set_up(arguments)
     options.output.with_suffix(".json").write_text(json.dumps(vars(options), default=str, indent=1))
     data = TaughtData(options) if options.taught else EpochData(options)
     tagger = start_tagger(options)
