@@ -40,6 +40,12 @@ def test_people_organisations_and_places_are_found(nlp):
         assert expected in found
 
 
+def test_an_address_is_no_name(nlp):
+    found = names(nlp("From: Ada.Lowe@lowetrust.org on 01/24/2001\nJuma Lowe thanked the donors."))
+    assert ("Juma Lowe", "PERSON") in found
+    assert not any("@" in text for text, _ in found)
+
+
 def test_the_span_group_equals_the_entities_and_has_a_probability_each(nlp):
     doc = nlp(ARTICLE)
     assert list(doc.spans[SPANS_KEY]) == list(doc.ents)

@@ -32,6 +32,7 @@ from xinnlp.naming.occurrences import find_occurrences, short_forms
 from xinnlp.naming.own import find_own_names, give_way
 from xinnlp.naming.roles import is_field, role_words
 from xinnlp.naming.runs import is_name_word
+from xinnlp.ner_model.nameless import is_address
 from xinnlp.own_names import Gazetteer, load_gazetteer
 
 # A name decided by less than this is left out.
@@ -120,8 +121,7 @@ def _is_never_name(doc: Doc, candidate: Candidate) -> bool:
         or (is_postnominal(text) and (candidate.label == PERSON or _is_honour(doc, candidate.start)))
         or (candidate.label == ORGANISATION and is_told_post(doc, candidate.start, candidate.end))
         or (candidate.start > 0 and doc[candidate.start - 1].text == "#")
-        or "://" in text
-        or text.startswith("www.")
+        or is_address(text)
     )
 
 
