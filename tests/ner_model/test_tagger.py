@@ -12,6 +12,7 @@ import numpy as np  # noqa: E402
 import onnxruntime  # noqa: E402
 from onnx import helper  # noqa: E402
 from training.ner.export import DOMAIN, GraphBuilder  # noqa: E402
+from training.ner.narrow import narrow, neuron_importance  # noqa: E402
 from training.ner.sequences import TAGS  # noqa: E402
 from training.ner.tagger import RoundedLinear, Tagger  # noqa: E402
 from training.ner.train import read_options, start_tagger  # noqa: E402
@@ -65,3 +66,33 @@ def test_a_deeper_tagger_starts_from_a_shallower_one(tmp_path: Path) -> None:
     torch.testing.assert_close(deep.layers[2].inner.weight, pretrained.layers[2].inner.weight)
     with pytest.raises(SystemExit, match=r"shallow\.pt has layers\.1"):
         started(tmp_path / "shallow.pt", ["0"])
+
+
+@pytest.fixture
+def tagger() -> Tagger:
+    torch.manual_seed(1)
+    return Tagger(9, 2, inner=24).eval()
+
+
+def scores(tagger: Tagger) -> torch.Tensor:
+    generator = torch.Generator().manual_seed(2)
+    ids = torch.randint(1000, 20_000, (2, 12), generator=generator)
+    shapes = torch.randint(1, 15, (2, 12), generator=generator)
+    return tagger(ids, shapes, None)
+
+
+def test_narrowing_to_neurons_that_matter_changes_nothing(tagger: Tagger) -> None:
+    with torch.no_grad():
+        for layer in tagger.layers:
+            layer.outer.weight[:, 5:] = 0  # the neurons from the sixth on have no effect
+    importance = neuron_importance(tagger, [None], lambda _: scores(tagger).square().sum())
+    narrowed = narrow(tagger, importance, 5).eval()
+    assert narrowed.layers[0].inner.out_features == 5
+    torch.testing.assert_close(scores(narrowed), scores(tagger))
+
+
+def test_narrowing_keeps_the_most_important_neurons(tagger: Tagger) -> None:
+    importance = [torch.arange(24.0), torch.arange(24.0).flip(0)]
+    narrowed = narrow(tagger, importance, 2)
+    torch.testing.assert_close(narrowed.layers[0].inner.bias, tagger.layers[0].inner.bias[22:])
+    torch.testing.assert_close(narrowed.layers[1].inner.bias, tagger.layers[1].inner.bias[:2])

@@ -56,7 +56,7 @@ def test_scores_are_written_and_read_with_their_batches(tmp_path) -> None:
     batches = [batch_of(is_public=bool(number % 2)) for number in range(6)]
     taught = teach(lambda ids, shapes, mask: sure_of(PERSON) + shapes[:, :, None], batches)
     torch.save([tuple(batch) for batch in taught], tmp_path / "taught.pt")
-    data = TaughtData(argparse.Namespace(taught=tmp_path / "taught.pt", seed=3))
+    data = TaughtData(argparse.Namespace(taught=[tmp_path / "taught.pt"], seed=3))
     first, second = data.batches(), data.batches()
     assert sorted(int(batch.open_rows) for batch in first) == [0, 0, 0, 1, 1, 1]
     assert all(float(batch.taught[0, 1, PERSON]) == 12 for batch in first)

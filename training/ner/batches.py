@@ -96,7 +96,7 @@ class TaughtData:
 
     def __init__(self, options: argparse.Namespace) -> None:
         self.rng = random.Random(SEED + options.seed)
-        self._batches = [Batch(*batch) for batch in torch.load(options.taught)]
+        self._batches = [Batch(*batch) for path in options.taught for batch in torch.load(path)]
 
     def batches(self) -> list[Batch]:
         """Return the batches in another order each time."""

@@ -64,13 +64,13 @@ def _round_inputs(values: Tensor) -> Tensor:
 class Layer(nn.Module):
     """One transformer layer, normalised after each part; query, key and value are one matrix."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self, dropout: float, inner: int) -> None:
         super().__init__()
         self.attention_in = RoundedLinear(WIDTH, 3 * WIDTH)
         self.attention_out = RoundedLinear(WIDTH, WIDTH)
         self.attention_norm = nn.LayerNorm(WIDTH, EPSILON)
-        self.inner = RoundedLinear(WIDTH, INNER)
-        self.outer = RoundedLinear(INNER, WIDTH)
+        self.inner = RoundedLinear(WIDTH, inner)
+        self.outer = RoundedLinear(inner, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, EPSILON)
         self.dropout = LockedDropout(dropout)
 
@@ -88,13 +88,13 @@ class Layer(nn.Module):
 class Tagger(nn.Module):
     """Piece ids and shape ids (batch, pieces) to tag scores (batch, pieces, tags)."""
 
-    def __init__(self, tags: int, layers: int, dropout: float = 0.1) -> None:
+    def __init__(self, tags: int, layers: int, dropout: float = 0.1, inner: int = INNER) -> None:
         super().__init__()
         self.words = nn.Embedding(VOCABULARY, WIDTH)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
         self.shapes = nn.Embedding(len(SHAPES), WIDTH)
         self.norm = nn.LayerNorm(WIDTH, EPSILON)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(dropout, inner) for _ in range(layers))
         self.late_shapes = nn.Embedding(len(SHAPES), SHAPE_WIDTH)
         self.head = nn.Linear(WIDTH + SHAPE_WIDTH, tags)
         self.dropout = LockedDropout(dropout)

@@ -15,6 +15,7 @@ from torch.nn import functional
 
 from training.ner.batches import SEED, Batch, EpochData, TaughtData
 from training.ner.examples import IGNORED, allowed_tags
+from training.ner.narrow import narrow, neuron_importance
 from training.ner.sequences import TAGS
 from training.ner.tagger import Tagger, load_encoder
 
@@ -23,6 +24,7 @@ LAYER_DECAY = 0.9
 HEAD_FACTOR = 8.0
 WARM_UP = 0.06
 TEMPERATURE = 2.0
+IMPORTANCE_BATCHES = 80  # from which the importance of neurons is measured
 TAUGHT_SHARE = 0.6  # of the loss on public data, where there is a teacher
 
 
@@ -148,8 +150,9 @@ def read_options(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--own-copies", type=int, default=2, help="times the own data are seen in an epoch")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--start", type=Path, help="weights of an earlier run, of as many layers or fewer")
+    parser.add_argument("--inner", type=int, help="feed-forward neurons a layer to narrow the start to")
     parser.add_argument("--rounded", action="store_true", help="train with the rounding of the int8 graph")
-    parser.add_argument("--taught", type=Path, help="batches with a teacher's scores, to be learned from")
+    parser.add_argument("--taught", type=Path, nargs="+", help="batches with a teacher's scores, to be learned from")
     parser.add_argument("--average", type=float, default=0.998, help="decay of the averaged weights")
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args(arguments)
@@ -182,11 +185,23 @@ def start_tagger(options: argparse.Namespace) -> Tagger:
     return tagger
 
 
+def narrowed(tagger: Tagger, data: EpochData | TaughtData, inner: int) -> Tagger:
+    """Return the tagger with the `inner` neurons a layer that matter most to the loss on the first batches."""
+    table = permitted()
+
+    def batch_loss(batch: Batch) -> Tensor:
+        return loss_of(tagger(batch.ids, batch.shapes, batch.padding), batch, table)
+
+    return narrow(tagger, neuron_importance(tagger.eval(), data.batches()[:IMPORTANCE_BATCHES], batch_loss), inner)
+
+
 def main(arguments: list[str] | None = None) -> None:
     options = set_up(arguments)
     options.output.with_suffix(".json").write_text(json.dumps(vars(options), default=str, indent=1))
     data = TaughtData(options) if options.taught else EpochData(options)
     tagger = start_tagger(options)
+    if options.inner:
+        tagger = narrowed(tagger, data, options.inner)
     tagger.words.weight.requires_grad_(False)  # rare pieces stay where pre-training has put them
     if options.rounded:
         tagger.round()
