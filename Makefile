@@ -36,12 +36,14 @@ NER_OPTIONS = --data $(NER_DATA) --own-copies 1 --threads $(NER_THREADS)
 NER_TRAIN = $(BIN)/python -m training.ner.train $(NER_OPTIONS)
 NER_TEACH = $(BIN)/python -m training.ner.teacher $(NER_OPTIONS)
 NER_THREADS ?= 2
-ner-model: $(VENV)/.installed-training  ## Train the named-entity model anew (four hours on one core)
+ner-model: $(VENV)/.installed-training  ## Train the named-entity model anew (five hours on one core)
 	$(NER_TRAIN) --output build/ner/shallow.pt --epochs 3
 	$(NER_TEACH) --output build/ner/taught.pt --epochs 2 --rate 7e-5 --average 0.99
-	$(NER_TRAIN) --output build/ner/tagger.pt --start build/ner/shallow.pt --taught build/ner/taught.pt \
+	$(NER_TRAIN) --output build/ner/whole.pt --start build/ner/shallow.pt --taught build/ner/taught.pt \
 		--layers 0 1 2 3 4 --rounded --epochs 2 --seed 1
-	$(BIN)/python -m training.ner.finish --data $(NER_DATA) --version 1.4.0
+	$(NER_TRAIN) --output build/ner/tagger.pt --start build/ner/whole.pt --taught build/ner/taught.pt \
+		--layers 0 1 2 3 4 --inner 1024 --rounded --epochs 2 --seed 1
+	$(BIN)/python -m training.ner.finish --data $(NER_DATA) --version 1.5.0
 
 SDG_DATA ?= ../shared/data/sdg
 sdg-weights: $(VENV)/.installed-training  ## Train the weights of the SDG classifier anew

@@ -13,6 +13,7 @@ from tokenizers import Tokenizer
 from xinnlp.errors import ModelError
 from xinnlp.ner_model.agreement import agree_names
 from xinnlp.ner_model.decoding import Name, Scores, decode_tags, names_of, probabilities_of
+from xinnlp.ner_model.joining import join_adjacent
 from xinnlp.ner_model.nameless import without_nameless
 from xinnlp.ner_model.pieces import WordPieces
 from xinnlp.ner_model.shapes import word_shape
@@ -73,7 +74,8 @@ class NerModel:
         breaks = [end != NO_END for end in ends]
         tags = decode_tags(scores, breaks)
         names = names_of(tags, probabilities_of(scores, self.meta.temperature), self.meta.labels)
-        names = agree_names(words, breaks, without_nameless(words, names))
+        names = join_adjacent(words, breaks, without_nameless(words, names))
+        names = agree_names(words, breaks, names)
         return [name._replace(probability=round(name.probability, PROBABILITY_DIGITS)) for name in names]
 
 
